@@ -1,0 +1,1 @@
+"""dateline reads news reports and keeps the record."""

@@ -1,0 +1,1 @@
+"""PLOVER and its crosswalks as data, with their loader."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dateline.model import marks, markup
 from dateline.model.mentions import Attribution, Entity, Figure, Place, When
 from dateline.model.span import Mention, Record, Span
 
@@ -82,3 +83,7 @@ class AnnotatedDocument(Record, frozen=True, kw_only=True):
     sentences: tuple[SentenceSpan, ...] = ()
     mentions: Mentions = Mentions()
     events: tuple[Event, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the text, the words of every event's fields coloured."""
+        return markup.to_html(self.text, [mark for event in self.events for mark in marks.of_event(event)])

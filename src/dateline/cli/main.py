@@ -1,0 +1,42 @@
+"""`dateline`: the commands, one module each."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dateline.cli.demo import demo
+from dateline.cli.read import read
+from dateline.cli.schema import schema
+from dateline.cli.show import show
+
+
+@click.group(
+    epilog="\b\nExamples:\n  dateline demo\n  dateline read report.txt --published 2022-01-02"
+    "\n  dateline read news/ --into record.db && dateline show record.db",
+)
+@click.version_option(package_name="dateline")
+def cli() -> None:
+    """Reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so."""
+
+
+for command in (read, show, demo, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """The entry point. Ctrl-C ends with status 130 and one line, never with a traceback."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dateline: interrupted; what was finished is kept", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,111 @@
+"""`dateline read`: articles in, the record out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import Struct
+
+from dateline.cli import output
+from dateline.cli.progress import Progress
+from dateline.intake import IntakeOptions, Refusal, open_sources
+from dateline.model.article import Article
+from dateline.reading.batch import read_all
+from dateline.reading.reader import Settings, version
+from dateline.record.store import Store, StoreError
+
+_EXAMPLES = """\b
+Examples:
+  dateline read report.txt --published 2022-01-02
+  dateline read page.html --explain
+  dateline read news/ --into record.db --jobs 4
+  curl -s https://example.org/news | dateline read - --format jsonl
+"""
+
+
+class Day(click.ParamType[dt.date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day, or a usage error that names what was given."""
+        try:
+            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day of the form YYYY-MM-DD", param, ctx)
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("inputs", nargs=-1, required=True)
+@output.options
+@click.option("--published", type=Day(), help="The articles' publication day, over what they say themselves.")
+@click.option("--outlet", help="The articles' outlet, over what they say themselves.")
+@click.option("--force", is_flag=True, help="Read texts that are not in English, too.")
+@click.option("--into", type=click.Path(path_type=Path, dir_okay=False), help="Keep the record in this SQLite file.")
+@click.option("--actors", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Your own actors (TSV).")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
+@click.option("--no-trained", is_flag=True, help="Read by rules alone, without the trained parts.")
+@click.pass_context
+def read(ctx: click.Context, inputs: tuple[str, ...], **options: Any) -> None:
+    """Read INPUTS: text, HTML or JSON Lines files, folders, addresses (http, https), or - for standard input."""
+    shape = {k: options.pop(k) for k in ("format", "explain", "min_confidence")}
+    job = Job(**options)
+    counts = Counts()
+    try:
+        _run(inputs, job, output.Writer(output.Shape(**shape)), counts)
+    except StoreError as error:
+        raise click.ClickException(str(error)) from error
+    if counts.failed:
+        ctx.exit(1)
+
+
+class Job(Struct, frozen=True):
+    """The options of one run, apart from how it is printed."""
+
+    published: dt.date | None
+    outlet: str | None
+    force: bool
+    into: Path | None
+    actors: Path | None
+    jobs: int
+    no_trained: bool
+
+
+class Counts:
+    """How many inputs failed."""
+
+    failed = 0
+
+
+def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Counts) -> None:
+    settings = Settings(actors_file=job.actors, trained=not job.no_trained)
+    store = Store(job.into, create=True) if job.into else None
+    with Progress() as progress:
+        articles = _readable(inputs, job, store, counts, progress)
+        for document in read_all(articles, settings, job.jobs):
+            if store:
+                store.put(document, version(settings))
+            else:
+                progress.pause_for(lambda document=document: writer.write(document))
+            progress.step(document.cite_info.url)
+    if store:
+        click.echo(f"dateline: {progress.done} read into {job.into}", err=True)
+
+
+def _readable(
+    inputs: tuple[str, ...], job: Job, store: Store | None, counts: Counts, progress: Progress
+) -> Iterator[Article]:
+    """The articles that can be read; what cannot is said in one line on standard error and counted."""
+    reader = version(Settings(actors_file=job.actors, trained=not job.no_trained))
+    intake = IntakeOptions(published=job.published, outlet=job.outlet, force=job.force)
+    for source in open_sources(inputs, intake):
+        if isinstance(source, Refusal):
+            counts.failed += 1
+            progress.say(f"dateline: {source.name}: {source.cause}")
+        elif not (store and store.has(source.url, source.text, reader)):
+            yield source

@@ -1,0 +1,44 @@
+"""A linear choice among options by named features: weights are data, so every choice can say what decided it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+Features = Mapping[str, float]
+
+
+class Ranker:
+    """Scores options by a weighted sum of their features (a conditional logit model: `training/attach.py`)."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    @classmethod
+    def load(cls, name: str) -> Ranker:
+        """The weights `attach/data/<name>.tsv`: a feature and its weight a line, `#` comments skipped."""
+        text = resources.files("dateline.reading.attach").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+        pairs = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+        return cls({feature: float(weight) for feature, weight in pairs})
+
+    def score(self, features: Features) -> float:
+        """The weighted sum; a feature without a weight counts nothing."""
+        return sum(value * self._weights.get(name, 0.0) for name, value in features.items())
+
+    def best(self, options: Sequence[Features]) -> tuple[int, float]:
+        """The number of the best option, and its probability among the options."""
+        scores = [self.score(o) for o in options]
+        top = max(scores)
+        total = sum(math.exp(s - top) for s in scores)
+        return scores.index(top), 1.0 / total
+
+    def probability(self, features: Features) -> float:
+        """For a yes-or-no choice: the logistic of the score."""
+        return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, self.score(features)))))
+
+    def reasons(self, features: Features, most: int = 3) -> str:
+        """The features that spoke for an option, strongest first."""
+        weighed = ((value * self._weights.get(name, 0.0), name) for name, value in features.items())
+        telling = sorted((w for w in weighed if w[0] > 0.05), reverse=True)[:most]
+        return ", ".join(name for _, name in telling)

@@ -1,0 +1,108 @@
+"""What attaching looks at: the parsed article, its mentions, its events so far, and how words relate in the parse."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import TypeVar
+
+from msgspec import Struct
+
+from dateline.model.document import Mentions
+from dateline.model.mentions import Attribution, Figure, Place, When
+from dateline.reading.candidate import Candidate
+from dateline.reading.parsed import Parsed, Sentence
+
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
+_FAR = 12
+
+M = TypeVar("M", When, Place, Figure)
+
+
+class Relation(Struct, frozen=True):
+    """How a word stands to an event's trigger in the same sentence: steps up and down the tree, clauses crossed."""
+
+    up: int
+    down: int
+    clauses: int
+    first_down: str
+    """The dependency by which the path leaves the common ancestor towards the word; "" where it only goes up."""
+
+
+class Scene:
+    """One article at the moment of attaching. Candidates are in text order."""
+
+    def __init__(self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions) -> None:
+        self.parsed = parsed
+        self.candidates = candidates
+        self.mentions = mentions
+        self.published: dt.date | None = parsed.article.published
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence of a token."""
+        return self.parsed.sentences[self.parsed.tokens[token].sent]
+
+    @functools.cached_property
+    def triggers(self) -> tuple[int, ...]:
+        """The head tokens of all triggers, sorted."""
+        return tuple(sorted(c.trigger[0] for c in self.candidates))
+
+    @functools.cached_property
+    def dates(self) -> dict[int, list[tuple[int, When]]]:
+        """Dates that cover days, with their head token, by sentence number; those in furniture are left out."""
+        return self._by_sentence([d for d in self.mentions.dates if d.date is not None])
+
+    @functools.cached_property
+    def places(self) -> dict[int, list[tuple[int, Place]]]:
+        """Places with their head token by sentence number."""
+        return self._by_sentence([p for p in self.mentions.places if p.country_code is not None])
+
+    @functools.cached_property
+    def figures(self) -> dict[int, list[tuple[int, Figure]]]:
+        """Figures with their head token by sentence number."""
+        return self._by_sentence(list(self.mentions.figures))
+
+    def _by_sentence(self, found: list[M]) -> dict[int, list[tuple[int, M]]]:
+        by_sentence: dict[int, list[tuple[int, M]]] = {}
+        for mention in found:
+            head = self.head(mention.start, mention.end)
+            if head is not None and self.sentence_of(head).furniture is None:
+                by_sentence.setdefault(self.parsed.tokens[head].sent, []).append((head, mention))
+        return by_sentence
+
+    def head(self, start: int | None, end: int | None) -> int | None:
+        """The head token of the characters [start, end)."""
+        if start is None or end is None:
+            return None
+        token = self.parsed.head_in(start, end)
+        return None if token is None else token.i
+
+    @functools.cached_property
+    def contents(self) -> tuple[tuple[int, int, Attribution], ...]:
+        """Attributions with what they cover: (start, end, attribution)."""
+        said = ((a.content, a) for a in self.mentions.attributions)
+        return tuple((c.start, c.end, a) for c, a in said if c is not None)
+
+    def relation(self, trigger: int, word: int) -> Relation:
+        """The path in the tree from a trigger to a word of the same sentence."""
+        above = [trigger, *(t.i for t in self.parsed.ancestors(trigger))]
+        depth = {i: n for n, i in enumerate(above)}
+        down, at, crossed, first = 0, word, 0, ""
+        tokens = self.parsed.tokens
+        while at not in depth and tokens[at].head != at:
+            crossed += tokens[at].dep in CLAUSAL
+            first = tokens[at].dep
+            at, down = tokens[at].head, down + 1
+        up = depth.get(at, _FAR)
+        crossed += sum(tokens[i].dep in CLAUSAL for i in above[:up])
+        return Relation(up, down, crossed, first)
+
+    def between(self, a: int, b: int) -> int:
+        """How many other triggers stand between two tokens."""
+        low, high = min(a, b), max(a, b)
+        return sum(low < t < high for t in self.triggers)
+
+    def preposition(self, word: int) -> str:
+        """The preposition or marker that governs a word, lower-cased; "" where none does."""
+        head = self.parsed.tokens[self.parsed.tokens[word].head]
+        return head.lower if head.pos in ("ADP", "SCONJ") else ""

@@ -1,0 +1,83 @@
+"""The way of an article through the house: parse, ask each question, then say which answer belongs to which event."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from pathlib import Path
+
+from msgspec import Struct
+
+from dateline.codebook import Codebook
+from dateline.codebook import load as load_codebook
+from dateline.knowledge import Knowledge
+from dateline.model.article import Article
+from dateline.model.document import AnnotatedDocument, Cite, Mentions, SentenceSpan
+from dateline.reading import how_many, what, when, where, who, who_says
+from dateline.reading.attach import attach
+from dateline.reading.parse import Parser
+from dateline.reading.parsed import Parsed
+
+
+class Settings(Struct, frozen=True):
+    """How to read: the user's own actors beside ours, and whether the trained parts take part."""
+
+    actors_file: Path | None = None
+    trained: bool = True
+
+
+def version(settings: Settings) -> str:
+    """Names this reader: what was read by the same version need not be read again."""
+    parts = [f"dateline {importlib.metadata.version('dateline')}"]
+    if not settings.trained:
+        parts.append("rules only")
+    if settings.actors_file:
+        parts.append(f"actors {settings.actors_file}")
+    return ", ".join(parts)
+
+
+class Reader:
+    """Holds the parser, the knowledge and the models, loaded once. Reading never raises, whatever the text."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.parser = Parser()
+        self.knowledge = Knowledge(actors_file=self.settings.actors_file)
+        self.codebook: Codebook = load_codebook()
+
+    def read(self, article: Article) -> AnnotatedDocument:
+        """The article's record. Offsets refer to `article.text`."""
+        parsed = self.parser.parse(article)
+        mentions = self._mentions(parsed)
+        candidates = what.find(parsed, self.knowledge)
+        cite = self._cite(article)
+        events = attach(parsed, candidates, mentions, self.knowledge, self.codebook, cite)
+        return AnnotatedDocument(
+            cite_info=cite,
+            text=article.text,
+            sentences=tuple(SentenceSpan(start=s.start, end=s.end) for s in parsed.sentences),
+            mentions=mentions,
+            events=events,
+        )
+
+    def _mentions(self, parsed: Parsed) -> Mentions:
+        knowledge = self.knowledge
+        actors = who.find(parsed, knowledge)
+        attributions = who_says.find(parsed, knowledge)
+        return Mentions(
+            actors=actors,
+            places=where.find(parsed, knowledge),
+            dates=when.find(parsed, knowledge),
+            figures=how_many.find(parsed, knowledge),
+            attributions=who.resolve_sources(parsed, actors, attributions, knowledge),
+        )
+
+    def _cite(self, article: Article) -> Cite:
+        return Cite(
+            url=article.url,
+            title=article.title,
+            publication=article.publication,
+            date=article.published.isoformat() if article.published else None,
+            language=article.language,
+            coder=version(self.settings),
+            codebook=self.codebook.name,
+        )

@@ -1,0 +1,1 @@
+"""The record: articles and their events in one SQLite file."""

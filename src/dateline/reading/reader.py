@@ -13,7 +13,7 @@ from dateline.knowledge import Knowledge
 from dateline.model.article import Article
 from dateline.model.document import AnnotatedDocument, Cite, Mentions, SentenceSpan
 from dateline.reading import how_many, what, when, where, who, who_says
-from dateline.reading.attach import attach
+from dateline.reading.attach import Attacher
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 
@@ -43,6 +43,7 @@ class Reader:
         self.parser = Parser()
         self.knowledge = Knowledge(actors_file=self.settings.actors_file)
         self.codebook: Codebook = load_codebook()
+        self.attacher = Attacher(self.knowledge, self.codebook)
 
     def read(self, article: Article) -> AnnotatedDocument:
         """The article's record. Offsets refer to `article.text`."""
@@ -50,7 +51,7 @@ class Reader:
         mentions = self._mentions(parsed)
         candidates = what.find(parsed, self.knowledge)
         cite = self._cite(article)
-        events = attach(parsed, candidates, mentions, self.knowledge, self.codebook, cite)
+        events = self.attacher.attach(parsed, candidates, mentions, cite)
         return AnnotatedDocument(
             cite_info=cite,
             text=article.text,

@@ -1,0 +1,125 @@
+"""From candidates and mentions to events: each slot chosen by its ranker, in text order."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from dateline.codebook import Codebook
+from dateline.knowledge import Knowledge
+from dateline.model.document import Cite, Event, Mentions, TextInfo
+from dateline.model.mentions import Attribution, Entity, Figure
+from dateline.model.span import Span
+from dateline.reading import contexts, who
+from dateline.reading.attach import dates, figures, places, sources
+from dateline.reading.attach.dates import DateChoice
+from dateline.reading.attach.identity import event_id, with_links
+from dateline.reading.attach.places import PlaceChoice
+from dateline.reading.attach.ranker import Ranker
+from dateline.reading.attach.scene import Scene
+from dateline.reading.candidate import Candidate, Party
+from dateline.reading.parsed import Parsed
+
+
+class Slots(Struct, frozen=True):
+    """What was chosen for one event."""
+
+    date: DateChoice
+    place: PlaceChoice
+    figures: tuple[Figure, ...]
+    sources: tuple[Attribution, ...]
+
+
+class Attacher:
+    """Holds the rankers' weights, loaded once."""
+
+    def __init__(self, knowledge: Knowledge, codebook: Codebook) -> None:
+        self._knowledge = knowledge
+        self._codebook = codebook
+        self._date, self._place, self._figure, self._source = (
+            Ranker.load(name) for name in ("date", "place", "figure", "source")
+        )
+
+    def attach(
+        self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions, cite: Cite
+    ) -> tuple[Event, ...]:
+        """The events of an article, in text order."""
+        ordered = tuple(sorted(candidates, key=lambda c: c.trigger[0]))
+        scene = Scene(parsed, ordered, mentions)
+        chosen = self.choose(scene)
+        return with_links(tuple(self._event(scene, c, s, cite) for c, s in zip(ordered, chosen, strict=True)))
+
+    def choose(self, scene: Scene) -> list[Slots]:
+        """The slots of each candidate of the scene; what one event has, the next may inherit."""
+        date: DateChoice | None = None
+        place: PlaceChoice | None = None
+        main = places.main_place(scene)
+        found = []
+        for candidate in scene.candidates:
+            slots = self._slots(scene, candidate, Slots(date or DateChoice(None), place or PlaceChoice(main), (), ()))
+            found.append(slots)
+            date = slots.date if slots.date.date else date
+            place = slots.place if slots.place.place else place
+        return found
+
+    def _slots(self, scene: Scene, event: Candidate, before: Slots) -> Slots:
+        when = dates.options(scene, event, before.date)
+        where = places.options(scene, event, before.place, places.main_place(scene))
+        return Slots(
+            date=when[self._date.best([o.features for o in when])[0]].choice,
+            place=where[self._place.best([o.features for o in where])[0]].choice,
+            figures=tuple(
+                o.choice for o in figures.options(scene, event) if self._figure.probability(o.features) >= 0.5
+            ),
+            sources=tuple(
+                o.choice for o in sources.options(scene, event) if self._source.probability(o.features) >= 0.5
+            ),
+        )
+
+    def _event(self, scene: Scene, candidate: Candidate, slots: Slots, cite: Cite) -> Event:
+        sentence = scene.sentence_of(candidate.trigger[0])
+        modes = tuple(candidate.mode)
+        return Event(
+            id=event_id(scene.parsed, candidate),
+            event=(candidate.event,),
+            mode=modes,
+            context=contexts.find(scene.parsed, sentence.number),
+            quad_code=self._codebook.quad(candidate.event),
+            event_scale=self._codebook.scale(candidate.event, modes[0] if modes else None),
+            event_text=_words(scene.parsed, candidate.trigger),
+            actor=self._parties(scene, candidate.actors, slots.date),
+            recipient=self._parties(scene, candidate.recipients, slots.date),
+            date=slots.date.date,
+            enddate=slots.date.enddate,
+            date_precision=slots.date.precision,
+            date_text=slots.date.words,
+            event_loc=slots.place.place,
+            size=slots.figures,
+            status=candidate.status,
+            hedged=candidate.hedged,
+            attribution=slots.sources,
+            confidence=round(candidate.score, 3),
+            text_info=TextInfo(sequence=sentence.number, start=sentence.start, end=sentence.end),
+            cite_info=cite,
+            why=f"{candidate.engine}: {candidate.rule}; date: {slots.date.rule}; place: {slots.place.rule}",
+        )
+
+    def _parties(self, scene: Scene, parties: tuple[Party, ...], when: DateChoice) -> tuple[Entity, ...]:
+        found: dict[tuple[int | None, int | None], Entity] = {}
+        for party in parties:
+            entity = who.at(scene.parsed, scene.mentions.actors, party.head, self._knowledge)
+            if entity is not None:
+                entity = who.as_of(entity, when.date, self._knowledge)
+                found.setdefault((entity.start, entity.end), entity)
+        return tuple(found.values())
+
+
+def _words(parsed: Parsed, trigger: tuple[int, ...]) -> tuple[Span, ...]:
+    """The trigger's tokens as spans, neighbours joined, the head's first."""
+    groups: list[list[int]] = []
+    for i in sorted(trigger):
+        if groups and groups[-1][-1] == i - 1:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    groups.sort(key=lambda g: trigger[0] not in g)
+    return tuple(parsed.token_span(g[0], g[-1]) for g in groups)

@@ -1,0 +1,96 @@
+"""Where: which place an event took place at, or what it inherits, or null."""
+
+from __future__ import annotations
+
+import collections
+
+from msgspec import Struct
+
+from dateline.model.mentions import Place
+from dateline.reading.attach.features import Option, carried_features, earlier_features, event_features, link_features
+from dateline.reading.attach.scene import Scene
+from dateline.reading.candidate import Candidate
+
+_BACK = 2
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+
+
+class PlaceChoice(Struct, frozen=True):
+    """The place of an event and the rule that gave it."""
+
+    place: Place | None
+    rule: str = "no place in reach"
+
+
+def options(
+    scene: Scene, event: Candidate, carried: PlaceChoice | None, main: Place | None
+) -> list[Option[PlaceChoice]]:
+    """All places an event may have: named in its sentence, inherited, the article's main place, none."""
+    found = _in_sentence(scene, event) + _before(scene, event)
+    own = scene.sentence_of(event.trigger[0])
+    placed = float(own.number in scene.places)
+    if carried and carried.place:
+        features = carried_features(scene, event) | {
+            "carried, placed sentence": placed,
+            f"carried resolution {carried.place.resolution}": 1.0,
+        }
+        found.append(Option(PlaceChoice(carried.place, "carried over from the event before"), features))
+    if main:
+        features = {"main": 1.0, "main, placed sentence": placed, f"main resolution {main.resolution}": 1.0}
+        features |= event_features(scene, event, "main")
+        found.append(Option(PlaceChoice(main, "the article's main place"), features))
+    found.append(Option(PlaceChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
+    return found
+
+
+def main_place(scene: Scene) -> Place | None:
+    """The place an article is about: the most named town or province, the earlier one on a tie; else a country."""
+    named = [p for _, places in sorted(scene.places.items()) for _, p in places]
+    fine = [p for p in named if (p.resolution or 0) >= 2] or named
+    if not fine:
+        return None
+    counts = collections.Counter(_key(p) for p in fine)
+    return max(fine, key=lambda p: counts[_key(p)])
+
+
+def _key(place: Place) -> tuple[object, ...]:
+    return place.geonameid, place.resolved_place, place.country_code
+
+
+def _in_sentence(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
+    here = scene.places.get(scene.sentence_of(event.trigger[0]).number, [])
+    heads = [h for h, _ in here]
+    return [
+        Option(
+            PlaceChoice(place, "named in the sentence"),
+            {"same sentence": 1.0, "only place of the sentence": float(len(here) == 1)}
+            | link_features(scene, event, head, "place", heads)
+            | _kind(scene, head, place),
+        )
+        for head, place in here
+    ]
+
+
+def _before(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
+    own = scene.sentence_of(event.trigger[0])
+    found: list[Option[PlaceChoice]] = []
+    for number in range(own.number - 1, -1, -1):
+        for head, place in reversed(scene.places.get(number, [])):
+            features = earlier_features(scene, event, number, len(found))
+            features["earlier, placed sentence"] = float(own.number in scene.places)
+            found.append(Option(PlaceChoice(place, "named earlier"), features | _kind(scene, head, place)))
+            if len(found) >= _BACK:
+                return found
+    return found
+
+
+def _kind(scene: Scene, head: int, place: Place) -> dict[str, float]:
+    token = scene.parsed.tokens[head]
+    why = place.why if isinstance(place.why, str) else ""
+    role = why.partition("role:")[2].split(" ")[0].split(";")[0].strip(",.") or "place"
+    return {
+        f"resolution {place.resolution}": 1.0,
+        f"dep {token.dep}": 1.0,
+        f"role {role}": 1.0,
+        "locative": float(scene.preposition(head) in LOCATIVE),
+    }

@@ -12,8 +12,9 @@ from dateline.codebook.loading import crosswalk, crosswalk_names, load
 _INTRO = """# The codebook
 
 dateline codes in PLOVER, the Political Language Ontology for Verifiable Event Records of the Open Event Data Alliance
-(manual: draft 2.0, CC BY-SA 4.0, <https://github.com/openeventdata/PLOVER>). Names and scores are PLOVER's; the wording is ours.
-The data lie in `src/dateline/codebook/data/`. This page is written out of them by `python -m dateline.codebook.page`.
+(manual: draft 2.0, CC BY-SA 4.0, <https://github.com/openeventdata/PLOVER>). Names and scores are
+PLOVER's; the wording is ours. The data lie in `src/dateline/codebook/data/`.
+This page is written out of them by `python -m dateline.codebook.page`.
 
 An event has a *type* (what was done), *modes* (how), *contexts* (what it was about) and, from the type, a *quad code*.
 `event_scale` runs from -10 (conflict) to +10 (cooperation): the score of the mode, of several modes the one furthest
@@ -23,7 +24,7 @@ from zero, or that of the type where no mode is known.
 _ADD = """## Adding one
 
 A codebook is one file `data/<name>.yaml`, a crosswalk one file `data/<from>_to_<to>.tsv`; both are found by name.
-`tests/codebook` checks every file: each type and mode has a score and a quad, each crosswalk covers every type and mode.
+`tests/codebook` checks every file: each mode has a score, each type a quad, each crosswalk covers all of them.
 
 ```python
 from dateline import codebook

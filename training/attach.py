@@ -1,0 +1,218 @@
+"""Trains which date, place, figure and source belongs to an event, from articles coded by the guide.
+
+    python -m training.attach --codes DIR --texts DIR [--folds 5] [--out src/dateline/reading/attach/data]
+
+With --folds it prints cross-validated figures (folds by article); with --out it writes the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from dateline.reading.attach import dates, figures, places, sources
+from dateline.reading.attach.dates import DateChoice
+from dateline.reading.attach.places import PlaceChoice
+from dateline.reading.attach.ranker import Ranker
+from dateline.reading.attach.scene import Scene
+from dateline.reading.candidate import Candidate, Party
+from dateline.reading.parsed import Parsed
+from dateline.reading.reader import Reader
+from training import coded, logit
+from training.likeness import same_date, same_figure, same_party, same_place
+
+SLOTS = ("date", "place", "figure", "source")
+
+
+class Example(Struct, frozen=True):
+    """A coded article ready to learn from: its scene and, for each candidate of it, the codes."""
+
+    doc: str
+    scene: Scene
+    codes: tuple[dict[str, Any], ...]
+
+
+def examples(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[Example]:
+    """The coded events as candidates over the article's own mentions."""
+    for article in articles:
+        parsed = reader.parser.parse(article.article)
+        mentions = reader.mentions(parsed)
+        pairs = [(c, e) for e in article.events if (c := candidate(parsed, e)) is not None]
+        pairs.sort(key=lambda p: p[0].trigger[0])
+        scene = Scene(parsed, tuple(c for c, _ in pairs), mentions)
+        yield Example(article.doc, scene, tuple(e for _, e in pairs))
+
+
+def candidate(parsed: Parsed, event: dict[str, Any]) -> Candidate | None:
+    """A coded event as an engine would propose it."""
+    span = coded.trigger_span(parsed.text, event)
+    tokens = parsed.tokens_in(*span) if span else ()
+    head = parsed.head_in(*span) if span else None
+    if head is None:
+        return None
+    sentence = parsed.sentences[head.sent]
+    return Candidate(
+        trigger=(head.i, *(t.i for t in tokens if t.i != head.i)),
+        event=event["event"],
+        mode=tuple(event["mode"]),
+        actors=_parties(parsed, sentence.start, sentence.end, event["actors"]),
+        recipients=_parties(parsed, sentence.start, sentence.end, event["recipients"]),
+        status=event["status"],
+        hedged=event["hedged"],
+    )
+
+
+def _parties(parsed: Parsed, start: int, end: int, coded_parties: list[dict[str, Any]]) -> tuple[Party, ...]:
+    found = []
+    for party in coded_parties:
+        at = parsed.text.find(party["text"], start, end)
+        head = parsed.head_in(at, at + len(party["text"])) if at >= 0 else None
+        if head is not None:
+            found.append(Party(head.i, "coded"))
+    return tuple(found)
+
+
+def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator[logit.Choice]:
+    """What there is to learn for one slot in one article; inheriting from what was, or would be, chosen before."""
+    carried: Any = None
+    main = places.main_place(example.scene)
+    for event, code in zip(example.scene.candidates, example.codes, strict=True):
+        if slot == "figure":
+            for figure in figures.options(example.scene, event):
+                right = any(same_figure(g, figure.choice) for g in code["figures"])
+                yield logit.yes_or_no(figure.features, right)
+        elif slot == "source":
+            for source in sources.options(example.scene, event):
+                right = any(same_party(g, source.choice.source) for g in code["attributed_to"])
+                yield logit.yes_or_no(source.features, right)
+        elif slot == "date":
+            dated = dates.options(example.scene, event, carried)
+            fits = [same_date(code["date"], o.choice) for o in dated]
+            if any(fits):
+                yield logit.Choice(tuple(o.features for o in dated), tuple(fits))
+            carried = _next(dated, fits, rankers.get(slot), carried, lambda c: c.date)
+        else:
+            placed = places.options(example.scene, event, carried, main)
+            fits = [same_place(code["place"], o.choice.place) for o in placed]
+            if any(fits):
+                yield logit.Choice(tuple(o.features for o in placed), tuple(fits))
+            carried = _next(placed, fits, rankers.get(slot), carried, lambda c: c.place)
+
+
+def _next(options: Sequence[Any], fits: list[bool], ranker: Ranker | None, carried: Any, told: Any) -> Any:
+    """What the next event may inherit: the ranker's choice, or, before there is one, the right choice."""
+    if ranker is not None:
+        choice = options[ranker.best([o.features for o in options])[0]].choice
+    else:
+        choice = next((o.choice for o, fit in zip(options, fits, strict=True) if fit), None)
+    return choice if choice is not None and told(choice) else carried
+
+
+def train(found: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """The weights of every slot. What is inherited is learned twice: from the right choices, then from our own."""
+    weights: dict[str, dict[str, float]] = {}
+    for slot in SLOTS:
+        rankers: dict[str, Ranker] = {}
+        for _ in range(2 if slot in ("date", "place") else 1):
+            learned = [c for e in found for c in choices(e, slot, rankers)]
+            weights[slot] = logit.fit(learned)
+            rankers = {slot: Ranker(weights[slot])}
+    return weights
+
+
+def right_and_asked(example: Example, weights: dict[str, dict[str, float]]) -> dict[str, tuple[int, int, int]]:
+    """For each slot (hits, coded, chosen) as the scorer counts them."""
+    counts = {slot: [0, 0, 0] for slot in SLOTS}
+    rankers = {slot: Ranker(w) for slot, w in weights.items()}
+    date: DateChoice | None = None
+    place: PlaceChoice | None = None
+    main = places.main_place(example.scene)
+    for event, code in zip(example.scene.candidates, example.codes, strict=True):
+        dated = dates.options(example.scene, event, date)
+        chosen = dated[rankers["date"].best([o.features for o in dated])[0]].choice
+        _count(counts["date"], code["date"] is not None, chosen.date is not None, same_date(code["date"], chosen))
+        date = chosen if chosen.date else date
+        placed = places.options(example.scene, event, place, main)
+        where = placed[rankers["place"].best([o.features for o in placed])[0]].choice
+        _count(counts["place"], bool(code["place"]), where.place is not None, same_place(code["place"], where.place))
+        place = where if where.place else place
+        taken = [
+            o.choice for o in figures.options(example.scene, event) if rankers["figure"].probability(o.features) >= 0.5
+        ]
+        _count_many(counts["figure"], code["figures"], taken, same_figure)
+        said = [
+            o.choice.source
+            for o in sources.options(example.scene, event)
+            if rankers["source"].probability(o.features) >= 0.5
+        ]
+        _count_many(counts["source"], code["attributed_to"], said, same_party)
+    return {slot: (c[0], c[1], c[2]) for slot, c in counts.items()}
+
+
+def _count(counts: list[int], coded_one: bool, chosen: bool, same: bool) -> None:
+    counts[0] += coded_one and chosen and same
+    counts[1] += coded_one
+    counts[2] += chosen
+
+
+def _count_many(counts: list[int], wanted: list[Any], got: Sequence[Any], same: Any) -> None:
+    free = list(got)
+    for want in wanted:
+        hit = next((g for g in free if same(want, g)), None)
+        if hit is not None:
+            free.remove(hit)
+            counts[0] += 1
+    counts[1] += len(wanted)
+    counts[2] += len(got)
+
+
+def fold_of(doc: str, folds: int) -> int:
+    """The fold of an article, by its name."""
+    return int(hashlib.sha1(doc.encode(), usedforsecurity=False).hexdigest(), 16) % folds
+
+
+def cross_validate(found: Sequence[Example], folds: int) -> None:
+    """Prints F1 a slot over articles that were not trained on, given the coded triggers and parties."""
+    total = {slot: [0, 0, 0] for slot in SLOTS}
+    for fold in range(folds):
+        weights = train([e for e in found if fold_of(e.doc, folds) != fold])
+        for example in (e for e in found if fold_of(e.doc, folds) == fold):
+            for slot, counts in right_and_asked(example, weights).items():
+                total[slot] = [a + b for a, b in zip(total[slot], counts, strict=True)]
+    for slot, (hits, want, got) in total.items():
+        print(
+            f"{slot:8} P {hits / max(got, 1):.3f}  R {hits / max(want, 1):.3f}  F1 {2 * hits / max(want + got, 1):.3f}"
+        )
+
+
+def write(weights: dict[str, dict[str, float]], out: Path) -> None:
+    """One TSV a slot."""
+    out.mkdir(parents=True, exist_ok=True)
+    for slot, table in weights.items():
+        head = f"# Weights of the features by which attaching chooses an event's {slot}; made by training/attach.py.\n"
+        lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(table.items()))
+        (out / f"{slot}.tsv").write_text(head + lines, encoding="utf-8")
+
+
+def main() -> None:
+    """The command."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--codes", type=Path, required=True)
+    ask.add_argument("--texts", type=Path, required=True)
+    ask.add_argument("--folds", type=int, default=0)
+    ask.add_argument("--out", type=Path)
+    args = ask.parse_args()
+    found = list(examples(Reader(), coded.articles(args.codes, args.texts)))
+    if args.folds:
+        cross_validate(found, args.folds)
+    if args.out:
+        write(train(found), args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""Fits the linear rankers of `reading/attach`: conditional logit over options, logistic regression over yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from msgspec import Struct
+
+Features = Mapping[str, float]
+_STEPS = 400
+_RATE = 0.05
+
+
+class Choice(Struct, frozen=True):
+    """One choice to learn from: the options' features and which of them are right (at least one)."""
+
+    options: tuple[Features, ...]
+    right: tuple[bool, ...]
+
+
+def fit(choices: Sequence[Choice], *, penalty: float = 1e-3, rarest: int = 5) -> dict[str, float]:
+    """Weights that make the right options likely. Features seen fewer than `rarest` times get none. Deterministic."""
+    names = _names(choices, rarest)
+    number = {name: n for n, name in enumerate(names)}
+    rows, owner, right = _matrix(choices, number)
+    weights = np.zeros(len(names))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, _STEPS + 1):
+        slope = _slope(rows, owner, right, weights, len(choices)) + penalty * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.005}
+
+
+def yes_or_no(features: Features, answer: bool) -> Choice:
+    """A yes-or-no choice: against an option without features, whose score is 0."""
+    return Choice((features, {}), (answer, not answer))
+
+
+def _names(choices: Sequence[Choice], rarest: int) -> list[str]:
+    counts: dict[str, int] = {}
+    for choice in choices:
+        for features in choice.options:
+            for name, value in features.items():
+                if value:
+                    counts[name] = counts.get(name, 0) + 1
+    return sorted(name for name, n in counts.items() if n >= rarest)
+
+
+def _matrix(
+    choices: Sequence[Choice], number: Mapping[str, int]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    options = [(n, f, r) for n, c in enumerate(choices) for f, r in zip(c.options, c.right, strict=True)]
+    rows = np.zeros((len(options), len(number)))
+    for at, (_, features, _) in enumerate(options):
+        for name, value in features.items():
+            if name in number:
+                rows[at, number[name]] = value
+    return rows, np.array([n for n, _, _ in options]), np.array([r for _, _, r in options])
+
+
+def _slope(
+    rows: npt.NDArray[np.float64],
+    owner: npt.NDArray[np.int64],
+    right: npt.NDArray[np.bool_],
+    weights: npt.NDArray[np.float64],
+    count: int,
+) -> npt.NDArray[np.float64]:
+    """Gradient of the mean of -log P(a right option)."""
+    scores = np.exp(np.clip(rows @ weights, -30, 30))
+    total = np.bincount(owner, scores, count)[owner]
+    good = np.bincount(owner, scores * right, count)[owner]
+    pull = scores / total - np.where(right, scores / np.maximum(good, 1e-300), 0.0)
+    slope: npt.NDArray[np.float64] = rows.T @ pull / count
+    return slope

@@ -14,9 +14,7 @@ from dateline.reading.reader import Reader
 
 NEWS = (
     "Police rebels killed 12 protesters in Baghdad on Monday , . “ ” ’s said that the US threatened sanctions "
-    "(PMF) U.S. — 
-
- 2 January 2022 02.01.2022 by near more than dozens of attack talks agreed not if would"
+    "(PMF) U.S. — \n\n 2 January 2022 02.01.2022 by near more than dozens of attack talks agreed not if would"
 )
 WORDS = st.sampled_from(NEWS.split(" "))
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join))

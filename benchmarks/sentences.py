@@ -2,8 +2,8 @@
 
     python benchmarks/sentences.py CODES_DIR ARTICLES_DIR [CODES_DIR ARTICLES_DIR …] [--misses]
 
-Codes are JSON files {"doc", "events": [{"sentence": first words of the sentence}]}; articles lie as <doc>.txt. Prints the
-share of coded sentence starts that are ours, the mean number of our sentences in an article, and megabytes a second.
+Codes are JSON files {"doc", "events": [{"sentence": first words of the sentence}]}; articles lie as <doc>.txt. Prints
+the share of coded sentence starts that are ours, the mean number of our sentences in an article, and megabytes a second.
 """
 
 from __future__ import annotations
@@ -44,9 +44,8 @@ def main() -> int:
                 for at in sorted(wanted - begins):
                     print(f"{coded['doc']}: …{text[max(0, at - 50) : at]}|{text[at : at + 60]}…".replace("\n", "¶"))
     print(f"{right} of {total} coded sentences begin where ours do: {right / max(total, 1):.4f}")
-    print(
-        f"{sentences} sentences, {characters / max(sentences, 1):.0f} characters each; {characters / seconds / 1e6:.1f} MB/s"
-    )
+    print(f"{sentences} sentences, {characters / max(sentences, 1):.0f} characters each")
+    print(f"{characters / seconds / 1e6:.1f} MB/s")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -90,6 +91,6 @@ def _wrap_width(text: str, found: tuple[Line, ...]) -> int | None:
     width = lengths[-1 - len(lengths) // 50]
     if width not in _WRAP_WIDTHS:
         return None
-    inner = [(a, b) for a, b in zip(found, found[1:], strict=False) if not b.gap]
+    inner = [(a, b) for a, b in itertools.pairwise(found) if not b.gap]
     open_ends = sum(text[b.start].islower() and text[a.end - 1] not in _STOPS for a, b in inner)
     return width if inner and open_ends >= 0.35 * len(inner) else None

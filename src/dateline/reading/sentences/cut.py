@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -41,7 +42,7 @@ def split(article: Article) -> tuple[Stretch, ...]:
         places.update(ends.cuts(text, paragraph.start, paragraph.end, lexicon()))
         places.update(seams.cuts(text, paragraph.start, paragraph.end, lexicon(), words))
         at = sorted(p for p in places if paragraph.start <= p <= paragraph.end)
-        for low, high in zip(at, at[1:], strict=False):
+        for low, high in itertools.pairwise(at):
             for start, end in _limited(text, low, high):
                 found.append(Stretch(start, end, number, marked.kind(start)))
     return tuple(found)

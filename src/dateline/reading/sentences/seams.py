@@ -19,7 +19,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]*$")
 _NO_WORD = re.compile(r"(?:[@#]|\w/|://)\S*$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LOWER_BEFORE = re.compile(r"(?<![\w'’-])[^\W\d_]+['’]?s?$")
-_NAME_PARTS = frozenset("Mc Mac De Di Du La Le Van Von Fitz Al El Bin Ben Abu Ibn St Del Da".split())
+_NAME_PART = re.compile(r"Ma?c|D[aeiu]|Del|L[ae]|V[ao]n|Fitz|[AE]l|B[ie]n|Abu|Ibn|St")
 _REACH = 30
 
 
@@ -52,7 +52,7 @@ def word_set(text: str) -> Callable[[], frozenset[str]]:
 def _two_words(text: str, start: int, at: int, lexicon: Lexicon, words: Callable[[], frozenset[str]]) -> bool:
     found = _WORD_BEFORE.search(text, max(start, at - _REACH), at)
     before, after = (found.group() if found else ""), _after(text, at)
-    if before in _NAME_PARTS or before + after in lexicon.humps or len(before) < 2:
+    if _NAME_PART.fullmatch(before) or before + after in lexicon.humps or len(before) < 2:
         return False
     if _NO_WORD.search(text, max(start, at - _REACH), at):
         return False

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+
+from dateline.knowledge.calendar import Calendar
+from dateline.knowledge.places import Places
+
 
 class Knowledge:
     """One property a subject, each loaded by its own module when first asked for."""
+
+    @functools.cached_property
+    def places(self) -> Places:
+        """Places: the gazetteer and the words around names of places."""
+        return Places()
+
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """Words, rules and named days of time expressions."""
+        return Calendar()

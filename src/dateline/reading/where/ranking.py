@@ -1,0 +1,80 @@
+"""What speaks for one of the places of a name: named features, weighed by `ranking.tsv`."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.places.spot import Spot
+from dateline.reading.where.context import Context
+from dateline.reading.where.frames import holds
+from dateline.reading.where.near import Support
+
+if TYPE_CHECKING:
+    from dateline.reading.where.resolve import Name
+
+
+def own(spot: Spot, name: Name, context: Context) -> list[str]:
+    """Features of the place itself and of the words beside the name."""
+    top = max(s.population for s in name.spots)
+    rank = sum(s.population > spot.population for s in name.spots)
+    found = [
+        f"size={_half_decades(spot.population)}",
+        f"short of the largest={_half_decades(top) - _half_decades(spot.population)}",
+        f"rank={min(rank, 4)}",
+        f"level={spot.level}",
+        f"level={spot.level} match={spot.match}",
+        f"match={spot.match} size={_half_decades(spot.population) // 2}",
+        f"code={spot.feature}",
+    ]
+    if name.units:
+        found.append("in its container" if any(holds(u, spot) for u in name.units) else "not in its container")
+    found += _cues(spot, name, context)
+    if spot.cc in context.adjectives:
+        found.append("country's adjective in the article")
+    return found
+
+
+def company(h: Support) -> list[str]:
+    """Features of what the other names of the article do for the place."""
+    if not h.names:
+        return ["no other names"]
+    return [
+        f"near={_steps(h.near)}",
+        f"country share={round(4 * h.country / h.names)}",
+        f"country names={_steps(h.country)}",
+        f"province names={_steps(h.province)}",
+        f"state named={round(2 * h.state)}",
+        f"holder named={round(2 * h.holder)}",
+    ]
+
+
+def _cues(spot: Spot, name: Name, context: Context) -> list[str]:
+    """ "the city of X" is a town, "X State" is none; a name in a dateline's capitals is mostly a town."""
+    found = set()
+    for d in name.mentions:
+        p = d.proposal
+        unit = context.before(p.first - 1) if p.first > 1 else None
+        of = context.before(p.first)
+        word = unit.lower if unit and of and of.lower == "of" and "unit" in context.classes(unit.i) else None
+        after = context.after(p.last)
+        if word is None and after is not None and "unit" in context.classes(after.i) and after.text.islower():
+            word = after.lower
+        if word in ("city", "town", "village", "municipality", "suburb", "capital"):
+            found.add(f"cue=town level={spot.level}")
+        elif word is not None:
+            found.add(f"cue=unit level={spot.level}")
+        if context.tokens[p.first].text.isupper() and len(context.tokens[p.first].text) > 3:
+            found.add(f"capitals level={spot.level}")
+    return sorted(found)
+
+
+def _half_decades(number: int) -> int:
+    return int(2 * math.log10(number + 1))
+
+
+def _steps(value: float) -> str:
+    for limit in (0.05, 0.2, 0.5, 1.0, 2.0, 4.0):
+        if value < limit:
+            return f"<{limit}"
+    return "4+"

@@ -48,7 +48,7 @@ class Reader:
     def read(self, article: Article) -> AnnotatedDocument:
         """The article's record. Offsets refer to `article.text`."""
         parsed = self.parser.parse(article)
-        mentions = self._mentions(parsed)
+        mentions = self.mentions(parsed)
         candidates = what.find(parsed, self.knowledge)
         cite = self._cite(article)
         events = self.attacher.attach(parsed, candidates, mentions, cite)
@@ -60,7 +60,8 @@ class Reader:
             events=events,
         )
 
-    def _mentions(self, parsed: Parsed) -> Mentions:
+    def mentions(self, parsed: Parsed) -> Mentions:
+        """Every question asked, each alone."""
         knowledge = self.knowledge
         actors = who.find(parsed, knowledge)
         attributions = who_says.find(parsed, knowledge)

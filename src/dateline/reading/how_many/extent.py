@@ -1,0 +1,85 @@
+"""The words of a figure: the noun that a number counts, and where the phrase ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from dateline.reading.how_many.amount import Amount
+from dateline.reading.parsed import Parsed, Token
+
+_WITHIN = 7
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "DET", "PART", "PUNCT"})
+
+
+class Extent(Struct, frozen=True):
+    """The token counted (the number itself where no noun is), its phrase's last token, and where `of` begins."""
+
+    counted: Token
+    last: Token
+    of: Token | None
+
+
+def extent(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Extent:
+    """What the amount counts. `tokens` are those of the sentence; the amount's positions are in them."""
+    last = tokens[amount.last]
+    number = numeral(parsed, tokens, amount)
+    noun = None if amount.money else _behind(tokens, amount) or _modified(parsed, tokens, amount)
+    if noun is None:
+        return Extent(number, last, None)
+    end = _joined(parsed, noun)
+    return Extent(noun, end, tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None)
+
+
+def numeral(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Token:
+    """The token of the number that the parse hangs the others on."""
+    inside = tokens[amount.core : amount.last + 1]
+    numbers = {t.i for t in inside}
+    return next((t for t in inside if t.head not in numbers or t.head == t.i), inside[-1])
+
+
+def _behind(tokens: Sequence[Token], amount: Amount) -> Token | None:
+    """The noun of the phrase right behind the number, or behind its "of": the last noun of an unbroken run."""
+    at, found = amount.last + 1, None
+    if at < len(tokens) and tokens[at].lower == "of":
+        at += 1
+    if (
+        at < len(tokens)
+        and tokens[at].lower in {"strong", "-"}
+        and at + 1 < len(tokens)
+        and tokens[at + 1].lower == "strong"
+    ):
+        at += 2
+    for token in tokens[at : at + _WITHIN]:
+        if found is not None and token.pos not in _NOUNS:
+            if token.lower in {"-", "’s", "'s"} and token.start == found.end:
+                continue
+            break
+        if token.pos in _NOUNS or token.lower in {"others", "dead", "wounded", "injured", "them", "whom"}:
+            found = token
+        elif token.pos not in _BETWEEN and token.tag not in {"VBN", "VBG", "PRP$", "JJ"}:
+            break
+        elif token.pos == "PUNCT" and token.lower not in {"-", "“", "”", '"', "``", "''", "‘", "’"}:
+            break
+    return found
+
+
+def _modified(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Token | None:
+    """The noun that the parse says the number modifies, where it stands behind it and near."""
+    number = numeral(parsed, tokens, amount)
+    head = parsed.tokens[number.head]
+    if number.dep in {"nummod", "amod", "compound", "det"} and head.pos in _NOUNS and 0 < head.i - number.i <= _WITHIN:
+        return head
+    return None
+
+
+def _joined(parsed: Parsed, noun: Token) -> Token:
+    """The last token of the phrase: a second noun joined by "and" belongs to it where it has no number of its own."""
+    for other in parsed.all_children(noun.i, "conj"):
+        between = other.i - noun.i
+        bare = not any(c.pos in {"NUM", "DET"} for c in parsed.all_children(other.i))
+        if between <= 4 and other.pos in _NOUNS and bare and parsed.tokens[noun.i + 1].lower in {"and", "or"}:
+            return other
+    return noun

@@ -35,14 +35,14 @@ def _figures(parsed: Parsed, sentence: Sentence, judge: Judge, words: NumberWord
 
 
 def _figure(parsed: Parsed, sentence: Sentence, amount: Amount, judge: Judge) -> Figure | None:
-    """The figure, or None where the number counts nobody: a lone "one" must tell of people harmed or held."""
+    """The figure, or None where the number counts nobody: "one" and "both" must tell of people harmed or held."""
     tokens = parsed.sentence_tokens(sentence)
     found = extent(parsed, tokens, amount)
     if amount.money:
         verdict = Verdict("money", "money")
     else:
         verdict = judge.judge(found.counted, numeral(parsed, tokens, amount))
-    if amount.low == 1 == amount.high and verdict.kind not in _PEOPLE:
+    if _pronoun(amount, tokens[amount.core].lower) and verdict.kind not in _PEOPLE:
         return None
     start = tokens[amount.first].start
     end = max(found.last.end, tokens[amount.last].end)
@@ -56,3 +56,7 @@ def _figure(parsed: Parsed, sentence: Sentence, amount: Amount, judge: Judge) ->
         of=parsed.text[found.of.start : found.last.end] if found.of and found.of.start < found.last.end else None,
         why=f"{amount.rule}; {verdict.rule}",
     )
+
+
+def _pronoun(amount: Amount, word: str) -> bool:
+    return (amount.low == 1 == amount.high) or word == "both"

@@ -179,9 +179,9 @@ class Scanner:
         return replace(amount, first=first, last=last, money=money)
 
     def _weighs(self, at: int, amount: Amount) -> bool:
-        """Pounds are a weight where they are "of" something and few."""
-        of = self.lower[at + 1 : at + 2] == ("of",)
-        return self.lower[at] in {"pound", "pounds"} and of and not amount.scaled
+        """Pounds are a weight where they are few and of no country."""
+        named = at > amount.last + 1
+        return self.lower[at] in {"pound", "pounds"} and not (amount.scaled or named or amount.vague)
 
     def _like(self, one: Amount, two: Amount) -> int:
         """The first number, with the scale that only the second names: "2 to 3 million"."""

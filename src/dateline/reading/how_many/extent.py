@@ -11,7 +11,8 @@ from dateline.reading.parsed import Parsed, Token
 
 _WITHIN = 7
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM", "DET", "PART", "PUNCT"})
+_STANDING = frozenset({"others", "dead", "wounded", "injured", "them", "whom"})
+_MARKS = frozenset({"-", "“", "”", '"', "``", "''", "‘", "’"})
 
 
 class Extent(Struct, frozen=True):
@@ -26,11 +27,19 @@ def extent(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Extent:
     """What the amount counts. `tokens` are those of the sentence; the amount's positions are in them."""
     last = tokens[amount.last]
     number = numeral(parsed, tokens, amount)
-    noun = None if amount.money else _behind(tokens, amount) or _modified(parsed, tokens, amount)
+    noun = None if amount.money else _modified(parsed, tokens, amount) or _behind(tokens, amount)
     if noun is None:
         return Extent(number, last, None)
     end = _joined(parsed, noun)
-    return Extent(noun, end, tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None)
+    return Extent(noun, end, _opening(tokens, amount))
+
+
+def _opening(tokens: Sequence[Token], amount: Amount) -> Token | None:
+    """The first of the words counted, behind the number and its "of"."""
+    at = amount.last + 1
+    if at < len(tokens) and tokens[at].lower == "of":
+        at += 1
+    return tokens[at] if at < len(tokens) else None
 
 
 def numeral(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Token:
@@ -42,28 +51,37 @@ def numeral(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Token:
 
 def _behind(tokens: Sequence[Token], amount: Amount) -> Token | None:
     """The noun of the phrase right behind the number, or behind its "of": the last noun of an unbroken run."""
-    at, found = amount.last + 1, None
-    if at < len(tokens) and tokens[at].lower == "of":
+    at = amount.last + 1
+    lower = [t.lower for t in tokens[at : at + 2]]
+    if lower[:1] == ["of"]:
         at += 1
-    if (
-        at < len(tokens)
-        and tokens[at].lower in {"strong", "-"}
-        and at + 1 < len(tokens)
-        and tokens[at + 1].lower == "strong"
-    ):
-        at += 2
+        if at < len(tokens) and tokens[at].tag in {"DT", "PRP$"}:
+            at += 1
+    elif lower[-1:] == ["strong"]:
+        at += len(lower)
+    found: Token | None = None
     for token in tokens[at : at + _WITHIN]:
-        if found is not None and token.pos not in _NOUNS:
-            if token.lower in {"-", "’s", "'s"} and token.start == found.end:
-                continue
-            break
-        if token.pos in _NOUNS or token.lower in {"others", "dead", "wounded", "injured", "them", "whom"}:
+        if _is_noun(token):
             found = token
-        elif token.pos not in _BETWEEN and token.tag not in {"VBN", "VBG", "PRP$", "JJ"}:
+        elif found is not None and not _glues(token, found):
             break
-        elif token.pos == "PUNCT" and token.lower not in {"-", "“", "”", '"', "``", "''", "‘", "’"}:
+        elif found is None and not _before_noun(token):
             break
     return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos in _NOUNS or token.lower in _STANDING
+
+
+def _glues(token: Token, found: Token) -> bool:
+    """A hyphen or genitive inside the phrase."""
+    return token.lower in {"-", "’s", "'s"} and token.start == found.end
+
+
+def _before_noun(token: Token) -> bool:
+    """What may stand between the number and its noun: adjectives, participles, quotation marks, hyphens."""
+    return token.pos in {"ADJ", "ADV", "NUM"} or token.tag in {"VBN", "VBG", "JJ"} or token.lower in _MARKS
 
 
 def _modified(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Token | None:

@@ -13,7 +13,7 @@ from dateline.model.mentions import FigureKind
 
 Effect = Literal["least", "more", "most", "fewer", "nearly", "about", "plain"]
 Part = Literal["digit", "teen", "ten", "scale", "letter"]
-Role = Literal["object", "subject", "noun", "of", "state", "harm", "lives", "place"]
+Role = Literal["object", "subject", "noun", "of", "state", "harm", "lives", "place", "armed"]
 Phrase = tuple[str, ...]
 
 
@@ -35,6 +35,7 @@ class NumberWords(Struct, frozen=True):
     currency_before: frozenset[str]
     currency_after: frozenset[str]
     kinds: dict[tuple[Role, str], FigureKind]
+    lists: dict[str, frozenset[str]]
     longest: int
 
     def kind(self, role: Role, *words: str) -> FigureKind | None:
@@ -59,6 +60,7 @@ def load() -> NumberWords:
         currency_before=frozenset(word for word, side in money if side != "after"),
         currency_after=frozenset(word for word, side in money if side != "before"),
         kinds={(cast(Role, r["role"]), r["word"]): cast(FigureKind, r["kind"]) for r in _table("kinds")},
+        lists={row["list"]: frozenset(row["words"].split()) for row in _table("lists")},
         longest=max(len(phrase) for phrase in [*vague, *(b[1] for b in bounds)]),
     )
 

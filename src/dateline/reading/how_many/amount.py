@@ -22,8 +22,8 @@ _HIGHEST = 10**16
 class Amount(Struct, frozen=True):
     """A number of the text: its tokens [first, last] with the words that bound it, [core, last] without.
 
-    `low` and `high` are inclusive, null where open. `rule` says how it was read; `vague` that no number stands there, `scaled` that a
-    scale word does, `money` that a sign or word of money does.
+    `low` and `high` are inclusive, null where open. `rule` says how it was read; `vague` that no number stands there,
+    `scaled` that a scale word does, `money` that a sign or word of money does.
     """
 
     low: int | None
@@ -63,7 +63,8 @@ class Scanner:
 
     def _vague(self, i: int) -> Amount | None:
         phrase = longest(self.words.vague, self.lower, i, self.words.longest)
-        if phrase is None:
+        bound = longest(self.words.before, self.lower, i, self.words.longest)
+        if phrase is None or (bound is not None and len(bound) > len(phrase)):
             return None
         low, high = self.words.vague[phrase]
         return Amount(low, high, i, i, i + len(phrase) - 1, "vague words", vague=True)
@@ -149,7 +150,7 @@ class Scanner:
         if two is None or two.low is None or one.low is None:
             return (one,)
         opener = self.lower[one.first - 1] if one.first else ""
-        if opener == "from" and self.lower[join] == "to":
+        if opener == "from" and self.lower[join] == "to" and not self._ranging(one.first - 2):
             return (replace(one, rule="from"), replace(two, rule="to"))
         if self.lower[join] == "and" and opener != "between":
             return (one,)
@@ -158,8 +159,12 @@ class Scanner:
         low = self._like(one, two)
         if low >= two.low:
             return (one,)
-        first = one.first - 1 if opener == "between" else one.first
+        first = one.first - 1 if opener in {"between", "from"} else one.first
         return (Amount(low, two.high, first, one.core, two.last, "range", scaled=two.scaled, money=one.money),)
+
+    def _ranging(self, i: int) -> bool:
+        """Whether "from A to B" is a range: "anywhere from", "ranging from"."""
+        return i >= 0 and self.lower[i] in self.words.lists["ranging"]
 
     def _paid(self, amount: Amount) -> Amount:
         """The amount with the sign of money before it or the word behind it: "$5 million", "two million US dollars"."""

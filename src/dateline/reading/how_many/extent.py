@@ -12,6 +12,8 @@ from dateline.reading.parsed import Parsed, Token
 _WITHIN = 7
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _STANDING = frozenset({"others", "dead", "wounded", "injured", "them", "whom"})
+_ADJOINED = frozenset({"member", "strong", "man", "person", "woman"})
+_LEADING = frozenset({"of", "-", "-strong", "strong"})
 _MARKS = frozenset({"-", "“", "”", '"', "``", "''", "‘", "’"})
 
 
@@ -28,6 +30,8 @@ def extent(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Extent:
     last = tokens[amount.last]
     number = numeral(parsed, tokens, amount)
     noun = None if amount.money else _modified(parsed, tokens, amount) or _behind(tokens, amount)
+    if noun is not None and noun.lower in _ADJOINED and noun.start == tokens[amount.last].end + 1:
+        noun = _after(tokens, noun)
     if noun is None:
         return Extent(number, last, None)
     end = _joined(parsed, noun)
@@ -35,9 +39,9 @@ def extent(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Extent:
 
 
 def _opening(tokens: Sequence[Token], amount: Amount) -> Token | None:
-    """The first of the words counted, behind the number and its "of"."""
+    """The first of the words counted, behind the number and its "of" or hyphen."""
     at = amount.last + 1
-    if at < len(tokens) and tokens[at].lower == "of":
+    while at < len(tokens) and tokens[at].lower in _LEADING:
         at += 1
     return tokens[at] if at < len(tokens) else None
 
@@ -63,11 +67,18 @@ def _behind(tokens: Sequence[Token], amount: Amount) -> Token | None:
     for token in tokens[at : at + _WITHIN]:
         if _is_noun(token):
             found = token
-        elif found is not None and not _glues(token, found):
-            break
-        elif found is None and not _before_noun(token):
+        elif not (_glues(token, found) if found else _before_noun(token)):
             break
     return found
+
+
+def _after(tokens: Sequence[Token], noun: Token) -> Token:
+    """The noun that "60-member" stands before."""
+    for token in tokens[noun.i + 1 - tokens[0].i :]:
+        if not _is_noun(token):
+            break
+        noun = token
+    return noun
 
 
 def _is_noun(token: Token) -> bool:

@@ -10,13 +10,8 @@ from dateline.reading.how_many.amount import Amount
 from dateline.reading.parsed import Token
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\d\Z")
-_MONTHS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september "
-    "october november december".split()
-)
 _DASHES = frozenset({"-", "–", "—"})
 _NUMBERED = frozenset({"no", "no.", "nos", "number", "numbers", "#", "nr"})
-_ONES = frozenset({"day", "time", "another", "side", "hand", "point", "thing", "way", "more", "such", "or"})
 
 Rule = Callable[[Sequence[Token], Amount, NumberWords], str | None]
 """Takes the tokens of the sentence, an amount by positions in it, and the tables; says what the number is instead."""
@@ -32,19 +27,24 @@ def _at(tokens: Sequence[Token], i: int) -> str:
 
 
 def _unit(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | None:
-    """A unit behind the number, also behind a hyphen or an adjective: "five long years", "a 62-hour siege"."""
+    """A unit behind the number, also behind a hyphen or, of time, an adjective: "a 62-hour siege", "six long years"."""
     if amount.money:
         return None
     for i in range(amount.last + 1, min(amount.last + 4, len(tokens))):
         token = tokens[i]
-        for form in (token.lower, token.lemma):
-            if form in words.units and not (words.units[form] == "weight" and _of_weapons(tokens, i, words)):
-                return words.units[form]
-        if token.lower not in _DASHES and token.lower != "of" and token.pos not in {"ADJ", "DET"}:
+        reason = next((words.units[form] for form in (token.lower, token.lemma) if form in words.units), None)
+        if reason == "weight" and _of_weapons(tokens, i, words):
             return None
-        if token.lower == "of" and not amount.vague:
+        if reason and (reason in {"duration", "times"} or _beside(tokens, amount, i)):
+            return reason
+        passed = token.lower in _DASHES or token.pos in {"ADJ", "DET"} or (token.lower == "of" and amount.vague)
+        if not passed:
             return None
     return None
+
+
+def _beside(tokens: Sequence[Token], amount: Amount, i: int) -> bool:
+    return all(t.lower in _DASHES or t.lower == "of" for t in tokens[amount.last + 1 : i])
 
 
 def _of_weapons(tokens: Sequence[Token], unit: int, words: NumberWords) -> bool:
@@ -67,11 +67,12 @@ def _date(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | 
     before, after = _at(tokens, amount.core - 1).rstrip("."), _at(tokens, amount.last + 1).rstrip(".")
     text = tokens[amount.core].text
     if amount.core == amount.last and text.isdigit() and len(text) <= 2:
-        if before in _MONTHS and tokens[amount.core - 1].text[:1].isupper():
+        if before in words.lists["months"] and tokens[amount.core - 1].text[:1].isupper():
             return "date"
-        if after in _MONTHS and tokens[amount.last + 1].text[:1].isupper():
+        if after in words.lists["months"] and tokens[amount.last + 1].text[:1].isupper():
             return "date"
-    if amount.core == amount.last and _YEAR.match(text) and not _counts(tokens, amount):
+    years = amount.core == amount.last or amount.rule == "range"
+    if years and _YEAR.match(text) and _YEAR.match(tokens[amount.last].text) and not _counts(tokens, amount):
         return "year"
     if amount.core == amount.last and tokens[amount.core].ent == "DATE" and not _counts(tokens, amount):
         return "date"
@@ -84,7 +85,7 @@ def _counts(tokens: Sequence[Token], amount: Amount) -> bool:
     head = token.head - tokens[0].i
     if not 0 <= head < len(tokens) or head <= amount.last:
         return False
-    return token.dep in {"nummod", "amod", "compound"} and tokens[head].tag in {"NNS", "NNPS"}
+    return token.dep in {"nummod", "amod", "compound"} and tokens[head].tag == "NNS"
 
 
 def _age(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | None:
@@ -131,9 +132,21 @@ def _hyphens(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str
             return "score or code"
     if before in {"/", ":"}:
         return "score or code"
+    if (
+        after in _DASHES
+        and _at(tokens, amount.last + 2) not in words.lists["strong"]
+        and _glued(tokens, amount.last + 1)
+    ):
+        return "compound"
     if amount.rule == "range" and amount.core == amount.last and not _noun_after(tokens, amount):
         return "score or code"
     return None
+
+
+def _glued(tokens: Sequence[Token], dash: int) -> bool:
+    """Whether a hyphen has no space around it."""
+    inside = 0 < dash < len(tokens) - 1
+    return inside and tokens[dash].start == tokens[dash - 1].end and tokens[dash + 1].start == tokens[dash].end
 
 
 def _one(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | None:
@@ -141,7 +154,7 @@ def _one(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | N
     if amount.low != 1 or amount.high != 1 or tokens[amount.last].lower not in {"one", "1"}:
         return None
     before, after = _at(tokens, amount.core - 1), _at(tokens, amount.last + 1)
-    if after in _ONES or after in _DASHES or before in _DASHES:
+    if after in words.lists["counters"] or after in _DASHES or before in _DASHES:
         return "one, not counted"
     if before in {"no", "the", "this", "that", "any", "every", "each", "which", "another", "first", "last", "only"}:
         return "one, not counted"
@@ -155,12 +168,18 @@ def _phrases(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str
     if amount.money:
         return None
     if amount.low == 0 and amount.high == 0:
-        return "zero"
+        return None if _none_harmed(tokens, amount, words) else "zero"
     if amount.core == 0 and _at(tokens, amount.last + 1) in {".", ")"}:
         return "list number"
     if _at(tokens, amount.core - 1) in {"(", "["} and _at(tokens, amount.last + 1) in {")", "]"} and not amount.scaled:
         return "in brackets"
     return None
+
+
+def _none_harmed(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> bool:
+    """ "No deaths", "no serious injuries": nobody is a number too."""
+    behind = tokens[amount.last + 1 : amount.last + 3]
+    return any(words.kind("noun", t.lemma) in {"killed", "injured"} and t.tag == "NNS" for t in behind)
 
 
 _RULES: tuple[Rule, ...] = (_glued_unit, _unit, _date, _age, _numbered, _hyphens, _one, _phrases)

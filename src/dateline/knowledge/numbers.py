@@ -13,7 +13,7 @@ from dateline.model.mentions import FigureKind
 
 Effect = Literal["least", "more", "most", "fewer", "nearly", "about", "plain"]
 Part = Literal["digit", "teen", "ten", "scale", "letter"]
-Role = Literal["object", "subject", "noun", "of", "state", "harm", "lives", "place", "armed"]
+Role = Literal["object", "subject", "noun", "of", "state", "harm", "limb", "lives", "place", "armed"]
 Phrase = tuple[str, ...]
 
 

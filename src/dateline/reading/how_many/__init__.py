@@ -21,6 +21,7 @@ __all__ = ["find"]
 _SHARED = frozenset({"killed", "injured", "arrested", "abducted", "displaced", "force"})
 _PARTY = frozenset({"nsubj", "nsubjpass", "dobj"})
 _FEW = 12
+_CROWD = 20
 _PEOPLE = frozenset({"killed", "injured", "arrested", "abducted", "displaced"})
 
 
@@ -47,7 +48,7 @@ def _figure(parsed: Parsed, tokens: Sequence[Token], amount: Amount, judge: Judg
     """The figure, or None where the number counts nobody: "one", "both" and "the two" must tell more than "other"."""
     found = extent(parsed, tokens, amount)
     number = numeral(parsed, tokens, amount)
-    verdict = Verdict("money", "money") if amount.money else judge.judge(found.counted, number)
+    verdict = Verdict("money", "money") if amount.money else judge.judge(found.counted, number, _many(amount))
     if _pronoun(amount, tokens[amount.core].lower) and verdict.kind not in _PEOPLE:
         return None
     if verdict.kind == "other" and (_known(tokens, amount) or _idle(amount, found)):
@@ -68,12 +69,17 @@ def _figure(parsed: Parsed, tokens: Sequence[Token], amount: Amount, judge: Judg
 
 def _shared(parsed: Parsed, tokens: Sequence[Token], amount: Amount, figure: Figure, before: Figure | None) -> Figure:
     """A number without a noun or a verb of its own is of the kind before: "40 were killed, between 6 and 8 of them"."""
-    if figure.kind != "other" or figure.of is not None or before is None or before.kind not in _SHARED:
+    bare = figure.of is None or figure.of.lower() in {"them", "whom", "these", "those"}
+    if figure.kind != "other" or not bare or before is None or before.kind not in _SHARED:
         return figure
     number = numeral(parsed, tokens, amount)
     if number.dep in _PARTY and parsed.tokens[number.head].pos == "VERB":
         return figure
     return replace(figure, kind=before.kind, why=f"{figure.why}; as the figure before")
+
+
+def _many(amount: Amount) -> bool:
+    return (amount.high or amount.low or 0) >= _CROWD
 
 
 def _pronoun(amount: Amount, word: str) -> bool:

@@ -28,7 +28,7 @@ class Judge:
         self.words = words
         self.verbs = Verbs(parsed, words)
 
-    def judge(self, counted: Token, number: Token) -> Verdict:
+    def judge(self, counted: Token, number: Token, many: bool = False) -> Verdict:
         """What became of those counted comes first, then what they are, then what they did."""
         things = self._noun(counted) or self._adjoined(counted, number)
         if things and things.kind in _THINGS and counted is not number:
@@ -36,7 +36,17 @@ class Judge:
         fate = self._fate(counted, number, 0)
         if fate and fate.kind in _HARMED:
             return fate
-        return things or fate or Verdict("other", "no word tells")
+        crowd = self._gathered(counted) if many else None
+        return things or fate or crowd or Verdict("other", "no word tells")
+
+    def _gathered(self, counted: Token) -> Verdict | None:
+        """Many people, of whom nothing else is told, in a sentence about a protest."""
+        people = counted.lemma in self.words.lists["people"] or counted.tag == "NNPS" or counted.pos == "NUM"
+        if not people or counted.tag in {"NN", "NNP"}:
+            return None
+        sentence = self.parsed.sentences[counted.sent]
+        protest = any(t.lemma in self.words.lists["protests"] for t in self.parsed.sentence_tokens(sentence))
+        return Verdict("crowd", "the protest spoken of") if protest else None
 
     def _fate(self, counted: Token, number: Token, depth: int) -> Verdict | None:
         return self._state(counted, number) or self._governed(counted, number, depth)
@@ -47,18 +57,20 @@ class Judge:
         if any(t.lower in _NOT_DONE for t in self.parsed.all_children(counted.i, "amod")):
             return None
         if kind is None and counted.lemma in self.words.lists["holders"]:
-            below = (
-                t
-                for p in self.parsed.all_children(counted.i, "prep")
-                if p.lower == "of"
-                for t in objects(self.parsed, p)
-            )
-            kind = next((k for t in below if (k := self.words.kind("noun", t.lemma, t.lower)) == "force"), None)
-            if kind is None:
-                kind = self._armed(counted)
+            kind = self._held(counted, "force") or self._armed(counted)
+        if kind is None and counted.lemma in self.words.units:
+            kind = self._held(counted, "weapons")
         if kind is None and self.words.kind("of", counted.lemma) == "weapons":
             kind = self._compound(counted, "weapons")
         return Verdict(kind, "the noun counted") if kind else None
+
+    def _held(self, counted: Token, wanted: FigureKind) -> FigureKind | None:
+        """What the of-phrase holds: "members of the militia", "kilos of explosives"."""
+        for preposition in self.parsed.all_children(counted.i, "prep"):
+            for token in objects(self.parsed, preposition):
+                if preposition.lower == "of" and self.words.kind("noun", token.lemma, token.lower) == wanted:
+                    return wanted
+        return None
 
     def _adjoined(self, counted: Token, number: Token) -> Verdict | None:
         """ "A 60-member team", "a 50-strong mob"."""
@@ -72,8 +84,11 @@ class Judge:
         return next((k for t in below if (k := self.words.kind("noun", t.lemma)) == wanted), None)
 
     def _armed(self, counted: Token) -> FigureKind | None:
-        """Compounds: "militia members", "army units", "armed men"."""
+        """Compounds: "militia members", "army units", "armed men"; also "men under arms"."""
         below = self.parsed.all_children(counted.i, "compound", "amod")
+        behind = [t.lower for t in self.parsed.tokens[counted.i + 1 : counted.i + 3]]
+        if behind in (["under", "arms"], ["in", "arms"]):
+            return "force"
         armed = any(self.words.kind("armed", t.lower) or self.words.kind("noun", t.lemma) == "force" for t in below)
         return "force" if armed else None
 

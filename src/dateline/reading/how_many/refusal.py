@@ -143,6 +143,15 @@ def _hyphens(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str
     return None
 
 
+def _outvoted(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | None:
+    """Votes and scores in words: "voted 12 to 3"."""
+    follows = tokens[amount.last + 2] if amount.last + 2 < len(tokens) else None
+    if amount.low is None or follows is None or _at(tokens, amount.last + 1) != "to" or amount.rule != "number":
+        return None
+    less = follows.text.isdecimal() and int(follows.text) < amount.low
+    return "score or votes" if less and _at(tokens, amount.core - 1) not in {"from", "of", "was", "were"} else None
+
+
 def _glued(tokens: Sequence[Token], dash: int) -> bool:
     """Whether a hyphen has no space around it."""
     inside = 0 < dash < len(tokens) - 1
@@ -182,4 +191,4 @@ def _none_harmed(tokens: Sequence[Token], amount: Amount, words: NumberWords) ->
     return any(words.kind("noun", t.lemma) in {"killed", "injured"} and t.tag == "NNS" for t in behind)
 
 
-_RULES: tuple[Rule, ...] = (_glued_unit, _unit, _date, _age, _numbered, _hyphens, _one, _phrases)
+_RULES: tuple[Rule, ...] = (_glued_unit, _unit, _date, _age, _numbered, _hyphens, _outvoted, _one, _phrases)

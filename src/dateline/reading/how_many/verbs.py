@@ -157,6 +157,9 @@ class Verbs:
 
     def _harm(self, verb: Token) -> FigureKind | None:
         """Wounds as the object of the verb, or behind "with" or "for": "left forty with burns", "treated for"."""
+        if verb.lemma == "lose":
+            lost = self.parsed.all_children(verb.i, "dobj")
+            return next((k for n in lost if (k := self.words.kind("limb", n.lemma))), None)
         if verb.lemma not in self.words.lists["having"]:
             return None
         near = [*self.parsed.all_children(verb.i, "dobj")]

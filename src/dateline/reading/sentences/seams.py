@@ -56,7 +56,7 @@ def _two_words(text: str, start: int, at: int, lexicon: Lexicon, words: Callable
         return False
     if _NO_WORD.search(text, max(start, at - _REACH), at):
         return False
-    if text[at] == "“" or text[at + 1] == "." or lexicon.opens(after) or (before.islower() and len(before) > 2):
+    if text[at] == "“" or text[at + 1 : at + 2] == "." or lexicon.opens(after) or (before.islower() and len(before) > 2):
         return True
     return len(after) > 2 and {before.lower(), after.lower()} <= words()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 
 from dateline.knowledge.calendar import Calendar
+from dateline.knowledge.numbers import NumberWords
+from dateline.knowledge.numbers import load as load_numbers
 from dateline.knowledge.places import Places
 
 
@@ -20,3 +22,8 @@ class Knowledge:
     def calendar(self) -> Calendar:
         """Words, rules and named days of time expressions."""
         return Calendar()
+
+    @functools.cached_property
+    def numbers(self) -> NumberWords:
+        """Number words, vague words, bounds, units and the words that tell what was counted."""
+        return load_numbers()

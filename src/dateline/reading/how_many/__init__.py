@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dateline.knowledge import Knowledge
-from dateline.knowledge.numbers import NumberWords, load
+from dateline.knowledge.numbers import NumberWords
 from dateline.model.mentions import Figure
 from dateline.reading.how_many.amount import Amount, Scanner
 from dateline.reading.how_many.extent import Extent, extent, numeral
@@ -27,7 +27,7 @@ _PEOPLE = frozenset({"killed", "injured", "arrested", "abducted", "displaced"})
 
 def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Figure, ...]:
     """The figures of the article's prose, in text order. `why` names how the number was read and what told its kind."""
-    words = load()
+    words = knowledge.numbers
     judge = Judge(parsed, words)
     return tuple(figure for sentence in parsed.prose() for figure in _figures(parsed, sentence, judge, words))
 

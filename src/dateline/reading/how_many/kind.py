@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.knowledge.numbers import NumberWords, Role
 from dateline.model.mentions import FigureKind
-from dateline.reading.how_many.verbs import Verbs, Verdict, objects
+from dateline.reading.how_many.verbs import TOGETHER, Verbs, Verdict, objects
 from dateline.reading.parsed import Parsed, Token
 
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -34,7 +34,7 @@ class Judge:
         if things and things.kind in _THINGS and counted is not number:
             return things
         fate = self._fate(counted, number, 0)
-        if fate and fate.kind in _HARMED:
+        if fate and (fate.kind in _HARMED or fate.rule == TOGETHER):
             return fate
         crowd = self._gathered(counted) if many else None
         return things or fate or crowd or Verdict("other", "no word tells")

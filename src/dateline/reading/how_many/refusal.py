@@ -74,6 +74,8 @@ def _date(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | 
     years = amount.core == amount.last or amount.rule == "range"
     if years and _YEAR.match(text) and _YEAR.match(tokens[amount.last].text) and not _counts(tokens, amount):
         return "year"
+    if years and _YEAR.match(text) and before in {"the", "in", "since", "until", "during"}:
+        return "year"
     if amount.core == amount.last and tokens[amount.core].ent == "DATE" and not _counts(tokens, amount):
         return "date"
     return None
@@ -116,6 +118,16 @@ def _numbered(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> st
     return "name" if named and digits and not _counts(tokens, amount) and not _noun_after(tokens, amount) else None
 
 
+def _titled(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | None:
+    """A number word with a capital between a small word and a capital: "the Committee of Thirty", "at Seven Oaks"."""
+    first, after = tokens[amount.core], _at(tokens, amount.last + 1)
+    capital = first.text[:1].isupper() and first.text[1:].islower()
+    if not capital or amount.core == 0 or not tokens[amount.core - 1].text.islower():
+        return None
+    behind = tokens[amount.last + 1].text if after else "."
+    return "name" if behind[:1].isupper() or not behind[:1].isalpha() else None
+
+
 def _noun_after(tokens: Sequence[Token], amount: Amount) -> bool:
     after = amount.last + 1
     return after < len(tokens) and tokens[after].pos in {"NOUN", "ADJ", "VERB", "AUX"} and tokens[after].tag != "POS"
@@ -145,8 +157,16 @@ def _hyphens(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str
 
 def _outvoted(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str | None:
     """Votes and scores in words: "voted 12 to 3"."""
+    if amount.rule == "range" and _at(tokens, amount.core - 1) == "of" and _at(tokens, amount.core - 2) == "vote":
+        return "score or votes"
     follows = tokens[amount.last + 2] if amount.last + 2 < len(tokens) else None
-    if amount.low is None or follows is None or _at(tokens, amount.last + 1) != "to" or amount.rule != "number":
+    if amount.low is None or follows is None or _at(tokens, amount.last + 1) != "to":
+        return None
+    if follows.lower in {"one", "1"} and not _noun_after(
+        tokens, Amount(1, 1, follows.i, follows.i, amount.last + 2, "")
+    ):
+        return "ratio"
+    if amount.rule != "number":
         return None
     less = follows.text.isdecimal() and int(follows.text) < amount.low
     return "score or votes" if less and _at(tokens, amount.core - 1) not in {"from", "of", "was", "were"} else None
@@ -191,4 +211,4 @@ def _none_harmed(tokens: Sequence[Token], amount: Amount, words: NumberWords) ->
     return any(words.kind("noun", t.lemma) in {"killed", "injured"} and t.tag == "NNS" for t in behind)
 
 
-_RULES: tuple[Rule, ...] = (_glued_unit, _unit, _date, _age, _numbered, _hyphens, _outvoted, _one, _phrases)
+_RULES: tuple[Rule, ...] = (_glued_unit, _unit, _date, _age, _numbered, _titled, _hyphens, _outvoted, _one, _phrases)

@@ -15,6 +15,10 @@ _PASSIVE = ("auxpass",)
 _ONLY_HURT = frozenset({"wound", "injure", "hurt", "maim"})
 
 
+TOGETHER = "killed or injured together"
+"""The rule of one number for the killed and injured: told, but neither."""
+
+
 class Verdict(Struct, frozen=True):
     """The kind and the rule that told it."""
 
@@ -82,7 +86,7 @@ class Verbs:
         """ "Seized" and the like hold people captive, and merely take things."""
         people = token is not None and token.lemma in self.words.lists["people"]
         armed = token is not None and self.words.kind("noun", token.lemma) == "force"
-        if armed and verb.lemma == "lose":
+        if (armed or (token is not None and token.lemma == "man")) and verb.lemma == "lose":
             return "killed"
         return "abducted" if verb.lemma in self.words.lists["taking"] and (people or armed) else None
 
@@ -111,7 +115,7 @@ class Verbs:
             kinds = {self.words.kind("object", verb.lemma), self.words.kind("object", other.lemma)}
             if joined and kinds == {"killed", "injured"}:
                 told = {verb.lemma, other.lemma} & _ONLY_HURT
-                return Verdict("other", "killed or injured together") if told else Verdict("killed", "hurt and killed")
+                return Verdict("other", TOGETHER) if told else Verdict("killed", "hurt and killed")
         return None
 
     def _done(self, verb: Token) -> FigureKind | None:

@@ -3,7 +3,7 @@
     python benchmarks/sentences.py CODES_DIR ARTICLES_DIR [CODES_DIR ARTICLES_DIR …] [--misses]
 
 Codes are JSON files {"doc", "events": [{"sentence": first words of the sentence}]}; articles lie as <doc>.txt. Prints
-the share of coded sentence starts that are ours, the mean number of our sentences in an article, and megabytes a second.
+the share of coded starts that are ours, the mean number of our sentences in an article, and megabytes a second.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from dateline.model.article import Article
+from dateline.intake import from_text
 from dateline.reading.sentences import split
 
 _LEAD = re.compile(r"[\s\"'“‘`(\[•*—–_-]*")
@@ -28,13 +28,13 @@ def main() -> int:
     args = parser.parse_args()
     right = total = characters = sentences = 0
     seconds = 0.0
-    split(Article(text="Warm up. The words are read once."))
+    split(from_text("Warm up. The words are read once."))
     for codes, articles in zip(args.folders[::2], args.folders[1::2], strict=True):
         for path in sorted(codes.glob("*.json")):
             coded = json.loads(path.read_text(encoding="utf-8"))
             text = (articles / f"{coded['doc']}.txt").read_bytes().decode("utf-8")
             before = time.perf_counter()
-            ours = split(Article(text=text))
+            ours = split(from_text(text))
             seconds += time.perf_counter() - before
             characters, sentences = characters + len(text), sentences + len(ours)
             begins = {_bare(text, s.start) for s in ours}

@@ -1,1 +1,13 @@
-"""From bytes to articles: one module a source kind; furniture, publication date, language."""
+"""From files, folders, addresses and standard input to articles: text, furniture, publication day, outlet.
+
+for found in open_sources(["news/", "-"], IntakeOptions()):
+    ...  # an Article, or a Refusal that says in one line what could not be read and why
+"""
+
+from __future__ import annotations
+
+from dateline.intake.article import from_text
+from dateline.intake.draft import IntakeOptions, Refusal
+from dateline.intake.sources import open_sources
+
+__all__ = ["IntakeOptions", "Refusal", "from_text", "open_sources"]

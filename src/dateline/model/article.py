@@ -18,6 +18,8 @@ FurnitureKind = Literal[
     "byline",
     "dateline",
     "title",
+    "heading",
+    "tags",
     "boilerplate",
 ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 
 from dateline.knowledge.calendar import Calendar
+from dateline.knowledge.events import Events
+from dateline.knowledge.events import load as load_events
 from dateline.knowledge.numbers import NumberWords
 from dateline.knowledge.numbers import load as load_numbers
 from dateline.knowledge.places import Places
@@ -22,6 +24,11 @@ class Knowledge:
     def calendar(self) -> Calendar:
         """Words, rules and named days of time expressions."""
         return Calendar()
+
+    @functools.cached_property
+    def events(self) -> Events:
+        """The words of events, with the frames that find their parties."""
+        return load_events()
 
     @functools.cached_property
     def numbers(self) -> NumberWords:

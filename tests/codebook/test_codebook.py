@@ -66,6 +66,7 @@ def test_scale_takes_the_mode_where_there_is_one() -> None:
     assert plover.scale("ASSAULT", "beat") == -7.5
     assert plover.scale("ASSAULT", ("beat", "targeted")) == -9.5
     assert plover.scale("AGREE", "visit") == 2.5
+    assert plover.scale("AGREE", None) == 2.5
 
 
 def test_an_unknown_type_or_book_is_an_error() -> None:

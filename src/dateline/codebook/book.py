@@ -73,12 +73,12 @@ class Codebook(Record, frozen=True):
         """The names of the modes of an event type."""
         return tuple(self.events[event].modes)
 
-    def scale(self, event: str, mode: str | tuple[str, ...] = ()) -> float:
+    def scale(self, event: str, mode: str | tuple[str, ...] | None = None) -> float:
         """The event_scale of a type and its modes; of several modes the one furthest from zero counts.
 
         Modes that the type does not have are passed over, so that the type's own score is left.
         """
-        names = (mode,) if isinstance(mode, str) else mode
+        names = (mode,) if isinstance(mode, str) else mode or ()
         kind = self.events[event]
         scales = [kind.modes[n].scale for n in names if n in kind.modes]
         return max(scales, key=abs) if scales else kind.scale

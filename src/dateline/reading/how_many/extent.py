@@ -13,7 +13,7 @@ _WITHIN = 7
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _STANDING = frozenset({"others", "dead", "wounded", "injured", "them", "whom"})
 _ADJOINED = frozenset({"member", "strong", "man", "person", "woman"})
-_LEADING = frozenset({"of", "-", "-strong", "strong"})
+_LEADING = frozenset({"of", "-", "-strong", "strong", "'", '"', "”", "’", "''"})
 _MARKS = frozenset({"-", "“", "”", '"', "``", "''", "‘", "’"})
 
 
@@ -100,7 +100,8 @@ def _modified(parsed: Parsed, tokens: Sequence[Token], amount: Amount) -> Token 
     number = numeral(parsed, tokens, amount)
     head = parsed.tokens[number.head]
     if number.dep in {"nummod", "amod", "compound", "det"} and head.pos in _NOUNS and 0 < head.i - number.i <= _WITHIN:
-        return head
+        between = tokens[amount.last + 1 : head.i - tokens[0].i]
+        return None if any(t.lower in {",", ";", "("} and t.head != head.i for t in between) else head
     return None
 
 

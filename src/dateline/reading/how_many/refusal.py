@@ -124,6 +124,8 @@ def _titled(tokens: Sequence[Token], amount: Amount, words: NumberWords) -> str 
     capital = first.text[:1].isupper() and first.text[1:].islower()
     if not capital or amount.core == 0 or not tokens[amount.core - 1].text.islower():
         return None
+    if _at(tokens, amount.core - 1) == "of" and amount.core > 1 and tokens[amount.core - 2].text[:1].isupper():
+        return "name"
     behind = tokens[amount.last + 1].text if after else "."
     return "name" if behind[:1].isupper() or not behind[:1].isalpha() else None
 

@@ -100,9 +100,11 @@ class Verbs:
         return None
 
     def _held(self, verb: Token) -> FigureKind | None:
-        """Where they are brought or kept: "taken into custody", "placed under arrest", "rushed to hospital"."""
+        """Where they are brought, kept or found: "taken into custody", "rushed to hospital", "among the dead"."""
         for preposition in self.parsed.all_children(verb.i, "prep"):
             for noun in objects(self.parsed, preposition):
+                if preposition.lower == "among":
+                    return self.words.kind("state", noun.lower)
                 kind = self.words.kind("place", noun.lemma)
                 if kind and preposition.lower in {"in", "into", "under", "to", "behind", "at"}:
                     return kind

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
-from msgspec import Struct
-
 from dateline.knowledge.places import own, sources
+from dateline.knowledge.places.entry import Entry, Known
 from dateline.knowledge.places.names import fold_now, is_latin, without_article
 from dateline.knowledge.places.shapes import middle, shortened, usual
 from dateline.knowledge.places.spot import ADMIN1, ADMIN2, COUNTRY, OTHER, TOWN
@@ -16,22 +15,7 @@ _CITY_IDS = 100_000
 _AIRPORT_IDS = 500_000
 _OWN_IDS = 600_000
 _SUBDIVISION_IDS = 1_000
-
-
-class Entry(Struct):
-    """A place as it will be written; `Spot` without the match."""
-
-    id: int
-    name: str
-    level: str
-    feature: str
-    lat: float | None
-    lon: float | None
-    population: int
-    cc: str
-    admin1: int = 0
-    admin2: int = 0
-    geonameid: int | None = None
+_CONTINENT_IDS = 900
 
 
 class Book:
@@ -75,6 +59,7 @@ def steps() -> tuple[tuple[str, Callable[[Book], None]], ...]:
         ("cities and towns", _cities),
         ("points of subdivisions", _points),
         ("airports", _airports),
+        ("continents", _continents),
         ("own additions", _own),
     )
 
@@ -175,16 +160,24 @@ def _airport_names(name: str, city: str) -> list[str]:
     return [*names, name.replace(" International", ""), name.split(" International")[0] + " airport"]
 
 
+def _continents(book: Book) -> None:
+    for number, (name, geonameid, lat, lon) in enumerate(sources.continents()):
+        book.add(Entry(_CONTINENT_IDS + number, name, OTHER, "L.CONT", lat, lon, 50_000_000, "", geonameid=geonameid))
+
+
 def _own(book: Book) -> None:
+    known = Known(book.entries, book.names)
     for number, row in enumerate(own.additions()):
-        known = book.by_geonameid.get(row.geonameid) if row.geonameid else None
-        if known is None:
-            place = _OWN_IDS + number
+        entry = known.same(row)
+        if entry is None:
             given = (row.level, row.feature, row.lat, row.lon, row.weight, row.cc)
-            book.add(Entry(place, row.name, *given))
+            entry = Entry(_OWN_IDS + number, row.name, *given)
+            book.add(entry)
         else:
-            place = known.id
-            known.name = row.name or known.name
-            book.call(known.name, place, 0)
+            entry.name = row.name
+            if entry.level == ADMIN1:
+                entry.lat, entry.lon = row.lat, row.lon
+            entry.population = max(entry.population, row.weight)
+            book.call(row.name, entry.id, 0)
         for alias in row.aliases:
-            book.call(alias, place, 0)
+            book.call(alias, entry.id, 0)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from dateline.knowledge.places import assemble
-from dateline.knowledge.places.assemble import Entry
+from dateline.knowledge.places.entry import Entry
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, the step (from 1) and the number of steps."""

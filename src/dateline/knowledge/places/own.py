@@ -9,13 +9,13 @@ from msgspec import Struct
 from dateline.knowledge.places.spot import ADMIN1, ADMIN2, COUNTRY, OTHER, TOWN
 from dateline.knowledge.tables import rows
 
-ADDITIONS = ("regions", "waters", "lands", "bases", "sites", "towns", "names")
+ADDITIONS = ("regions", "waters", "lands", "bases", "sites", "towns")
 """The files of additions; all have the same columns."""
 _LEVELS = {"A.ADM1": ADMIN1, "A.ADM2": ADMIN2, "A.PCLH": COUNTRY, "A.PCLI": COUNTRY}
 
 
 class Addition(Struct, frozen=True):
-    """A place of ours, or (with a geonameid) other names for one that the packages hold.
+    """A place of ours, or other names for one that the packages hold (found by name and nearness, never by id).
 
     `weight` stands where a city has its population: how well known the place is.
     """
@@ -27,7 +27,6 @@ class Addition(Struct, frozen=True):
     lon: float | None
     weight: int
     cc: str
-    geonameid: int | None
     aliases: tuple[str, ...]
 
 
@@ -68,6 +67,5 @@ def _addition(row: dict[str, str]) -> Addition:
         lon=float(row["lon"]) if row["lon"] else None,
         weight=int(row["weight"] or 0),
         cc=row["cc"],
-        geonameid=int(row["geonameid"]) if row["geonameid"] else None,
         aliases=split(row["aliases"]),
     )

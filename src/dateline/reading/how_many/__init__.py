@@ -51,6 +51,8 @@ def _figure(parsed: Parsed, tokens: Sequence[Token], amount: Amount, judge: Judg
     verdict = Verdict("money", "money") if amount.money else judge.judge(found.counted, number, _many(amount))
     if _pronoun(amount, tokens[amount.core].lower) and verdict.kind not in _PEOPLE:
         return None
+    if tokens[amount.core].lower == "both" and found.of is not None and not judge.people(found.counted):
+        return None
     if verdict.kind == "other" and (_known(tokens, amount) or _idle(amount, found)):
         return None
     start = tokens[amount.first].start

@@ -39,6 +39,12 @@ class Judge:
         crowd = self._gathered(counted) if many else None
         return things or fate or crowd or Verdict("other", "no word tells")
 
+    def people(self, counted: Token) -> bool:
+        """Whether the noun counted names people."""
+        return counted.lemma in self.words.lists["people"] or self._noun(counted) == Verdict(
+            "force", "the noun counted"
+        )
+
     def _gathered(self, counted: Token) -> Verdict | None:
         """Many people, of whom nothing else is told, in a sentence about a protest."""
         people = counted.lemma in self.words.lists["people"] or counted.tag == "NNPS" or counted.pos == "NUM"

@@ -17,9 +17,7 @@ _FEWEST = 8
 def not_english(text: str) -> str | None:
     """Why the text is not taken for English ("reads as French"), None where it may be."""
     sample = _sample(text)
-    letters = [c for c in sample if c.isalpha()]
-    foreign = sum(not _latin(c) for c in letters)
-    if letters and foreign > len(letters) // 2:
+    if not sample.isascii() and _foreign_script(sample):
         return "is not in English: most of its letters are not Latin"
     words = _WORDS.findall(sample.lower())
     if len(words) < _FEWEST or _share(words) >= 0.2:
@@ -38,11 +36,10 @@ def plainly_english(text: str) -> bool:
 
 def foreign_line(line: str) -> str | None:
     """Why one line of an English page is in another language, None where it may be English."""
-    letters = [c for c in line if c.isalpha()]
-    if len(letters) >= 4 and sum(not _latin(c) for c in letters) > len(letters) // 2:
+    if not line.isascii() and _foreign_script(line):
         return "letters of another script"
     words = _WORDS.findall(line.lower())
-    if len(words) < 6 or any(w in _function_words() for w in words) or _capitalised(line):
+    if len(words) < _FEWEST or any(w in _english_words() for w in words) or _capitalised(line):
         return None
     code, certain = _identified(line)
     return f"reads as {_name(code)}" if certain and code != "en" else None
@@ -50,8 +47,13 @@ def foreign_line(line: str) -> str | None:
 
 def _capitalised(line: str) -> bool:
     """Names and headlines, which hold no function words in any language."""
-    words = [w for w in _WORDS.findall(line) if len(w) > 3]
-    return sum(w[0].isupper() for w in words) * 2 > len(words)
+    words: list[str] = [w for w in _WORDS.findall(line) if len(w) > 3]
+    return 2 * len([w for w in words if w[:1].isupper()]) > len(words)
+
+
+def _foreign_script(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) >= 4 and 2 * sum(not _latin(c) for c in letters) > len(letters)
 
 
 def _latin(letter: str) -> bool:
@@ -72,6 +74,12 @@ def _share(words: list[str]) -> float:
 @functools.cache
 def _function_words() -> frozenset[str]:
     return frozenset(row["word"] for row in tables.rows("furniture/english.tsv"))
+
+
+@functools.cache
+def _english_words() -> frozenset[str]:
+    """All function words at hand: one of them is enough to take a line for English."""
+    return _function_words() | {row["word"] for row in tables.rows("sentences/openers.tsv")}
 
 
 def _identified(text: str) -> tuple[str, bool]:

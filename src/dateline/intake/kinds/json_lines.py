@@ -1,4 +1,4 @@
-"""JSON Lines: an article a line, `text` required, `url title published outlet language` optional. JSON: one or a list."""
+"""JSON Lines: an article a line, `text` required, `url title published outlet language` optional. JSON likewise."""
 
 from __future__ import annotations
 

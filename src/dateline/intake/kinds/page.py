@@ -43,7 +43,7 @@ def _extracted(markup: str, url: str) -> tuple[Any, Any]:
         return None, None
     address = url if url.startswith(("http:", "https:")) else None
     document = trafilatura.bare_extraction(
-        markup, url=address, with_metadata=True, include_comments=False, include_tables=False, deduplicate=True
+        markup, url=address, with_metadata=True, include_comments=False, include_tables=False
     )
     return tree, document
 

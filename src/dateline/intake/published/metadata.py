@@ -76,7 +76,9 @@ def _by_htmldate(markup: str) -> tuple[dt.date | None, str | None]:
     from htmldate import find_date
 
     found = _day(find_date(markup, extensive_search=False, original_date=True) or "")
-    return found, "the page's mark-up" if found else None
+    if found is None or (found.month, found.day) == (1, 1):  # htmldate pads a bare year to its first day
+        return None, None
+    return found, "the page's mark-up"
 
 
 def _day(written: str) -> dt.date | None:

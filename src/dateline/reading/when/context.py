@@ -1,0 +1,91 @@
+"""What relative expressions are counted from: the day of publication and the time the text has last spoken of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.knowledge.calendar import Calendar
+from dateline.reading.parsed import Parsed
+from dateline.reading.when.lex import Lex
+from dateline.reading.when.match import Match
+from dateline.reading.when.tense import Tense, tense_at
+from dateline.reading.when.value import Point, of_day, point
+
+_FINENESS = {"D": 0, "W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+_HISTORY_YEARS = 8
+_NEAR_SENTENCES = 2
+
+
+class Context:
+    """Moves through the article: `note` each value as it is settled, in text order."""
+
+    def __init__(self, parsed: Parsed, calendar: Calendar, pieces: list[Lex]) -> None:
+        self.parsed = parsed
+        self.calendar = calendar
+        self.published = parsed.article.published
+        self.history = _is_history(pieces, self.published)
+        self._last: dict[str, Point] = {}
+        self._spoken: dict[str, int] = {}
+        self.pending_year: int | None = None
+        self._explicit: tuple[int, int, int] | None = None
+
+    @property
+    def speech(self) -> Point | None:
+        """The day of publication."""
+        return of_day(self.published) if self.published else None
+
+    def tense(self, match: Match) -> Tense:
+        """The tense that governs the expression."""
+        return tense_at(self.parsed, match.start, match.end)
+
+    def reference(self, unit: str = "ML") -> Point | None:
+        """The time last spoken of, known at least as finely as `unit`."""
+        return next((p for u, p in reversed(self._last.items()) if _FINENESS[u] <= _FINENESS[unit]), None)
+
+    def base(self, direction: str, unit: str = "ML") -> Point | None:
+        """What to count from: "S" the day of publication, "N" the narrative (the publication where there is none)."""
+        if direction == "S" and not self.history:
+            return self.speech
+        return self.reference(unit) or self.speech
+
+    def background_year(self, match: Match) -> int | None:
+        """The year that the passage speaks of, where it has just named one that is not the year of publication."""
+        if self._explicit is None:
+            return None
+        year, sentence, paragraph = self._explicit
+        here = self.parsed.sentences[match.own[0].sent]
+        near = here.number - sentence <= 1 and here.paragraph == paragraph
+        if self.published and abs(year - self.published.year) < 1:
+            return None
+        return year if near else None
+
+    def compared(self, match: Match) -> Point | None:
+        """The quarter that the passage compares with another year's."""
+        quarter, sentence = self._last.get("Q"), match.own[0].sent
+        near = quarter is not None and sentence - self._spoken["Q"] <= _NEAR_SENTENCES
+        return quarter if near else None
+
+    def note(self, match: Match, value: str | None) -> None:
+        """Keeps the time as the one last spoken of. Furniture does not count."""
+        at = point(value)
+        sentence = self.parsed.sentences[match.own[0].sent]
+        if at is None or sentence.furniture is not None:
+            return
+        if match.make == "year_ago":
+            return
+        self._last.pop(at.unit, None)
+        self._last[at.unit] = at
+        self._spoken[at.unit] = sentence.number
+        if match.has("YEAR") and at.unit in ("D", "M"):
+            self._explicit = (at.year, sentence.number, sentence.paragraph)
+
+
+def _is_history(pieces: list[Lex], published: dt.date | None) -> bool:
+    """Whether the text tells history: many years named, nearly all long before publication, hardly a weekday."""
+    years = [int(p.values["YEAR"]) for p in pieces if "YEAR" in p.values and "MONTH" not in p.values]
+    eras = sum("ERA" in p.values for p in pieces)
+    deictic = sum("WEEKDAY" in p.values or "DEICTIC" in p.values or "AGO" in p.values for p in pieces)
+    if published is None:
+        return False
+    old = sum(year < published.year - 2 for year in years) + eras
+    return old >= _HISTORY_YEARS and old > 0.8 * (len(years) + eras) and deictic * 4 < old

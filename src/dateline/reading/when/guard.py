@@ -1,0 +1,260 @@
+"""Evidence that a recognised stretch is no time expression: one small test for each rule that is easily fooled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dateline.reading.parsed import Parsed, Token
+from dateline.reading.when.match import Match
+from dateline.reading.when.tense import tense_at
+
+_POINTING = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "since",
+        "until",
+        "till",
+        "during",
+        "of",
+        "from",
+        "before",
+        "after",
+        "through",
+        "for",
+        "between",
+        "around",
+        "about",
+    ]
+)
+_CLOCK_LEAD = frozenset(
+    ["at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between", "to", "and", "-"]
+)
+_YEAR_LEAD = _POINTING | frozenset(
+    ["and", "or", "to", "-", "–", "(", "early", "late", "mid", "year", "the", ",", "through", "back"]
+)
+_MONEY = frozenset(
+    ["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "route", "us$", "highway", "area", "channel"]
+)
+_ENDING = frozenset(("ended", "ending", "'s", "’s"))
+
+
+def stands(match: Match, parsed: Parsed) -> bool:
+    """Whether the stretch may be reported as a time expression."""
+    test = _TESTS.get(match.rule)
+    return test is None or test(match, parsed)
+
+
+def _tokens(match: Match, parsed: Parsed) -> tuple[Token, ...]:
+    return parsed.tokens_in(match.start, match.end)
+
+
+def _before(match: Match, count: int = 1) -> str:
+    piece = match.before(count)
+    return piece.lower if piece else ""
+
+
+def _after(match: Match, count: int = 1) -> str:
+    piece = match.after(count)
+    return piece.lower if piece else ""
+
+
+def _month(match: Match, parsed: Parsed) -> bool:
+    """A bare month: not the modal verb, not somebody's name; an abbreviation needs its dot."""
+    tokens = _tokens(match, parsed)
+    if match.has("MABBR"):
+        return match.last - match.first > 1 and not any(t.ent == "PERSON" for t in tokens)
+    if _before(match) in _POINTING:
+        return all(t.ent != "PERSON" for t in tokens)
+    if match.own[0].lower in ("may", "march"):
+        return tokens[-1].ent == "DATE" and tokens[-1].tag != "MD"
+    return all(t.tag in ("NNP", "NN", "CD") and t.ent != "PERSON" for t in tokens)
+
+
+def _weekday(match: Match, parsed: Parsed) -> bool:
+    return not match.has("WDABBR") or match.last - match.first > 1
+
+
+def _year(match: Match, parsed: Parsed) -> bool:
+    """A bare number of four figures is a year where nothing makes it an amount, a width or a number of things."""
+    if match.has("ERA"):
+        return True
+    number = match.own[-1]
+    if "YEAR" not in number.values:
+        return False
+    if _before(match) in _MONEY or (_before(match) == "." and _before(match, 2) in _MONEY):
+        return False
+    token = _tokens(match, parsed)[-1]
+    furniture = parsed.sentences[token.sent].furniture is not None
+    led = _before(match) in _YEAR_LEAD and not (furniture and _before(match) in (",", "", "-"))
+    if _after(match) in ("%", "percent", "x", "×", "px", "pixels", "/") or "UNIT" in _values(match, 1):
+        return False
+    if not 1500 <= int(number.values["YEAR"]) <= 2100:
+        return _before(match) in ("in", "of", "since", "by", "until", "year") and token.ent in ("DATE", "")
+    if token.ent in ("DATE", "EVENT", "LAW", "FAC", "ORG") or (token.dep == "pobj" and led):
+        return not furniture or led
+    if token.ent in ("MONEY", "QUANTITY", "PERCENT"):
+        return False
+    if token.dep == "nummod" and parsed.tokens[token.head].tag == "NNS":
+        return False
+    return led and not furniture
+
+
+def _values(match: Match, count: int) -> Mapping[str, str]:
+    piece = match.after(count)
+    return piece.values if piece else {}
+
+
+def _season(match: Match, parsed: Parsed) -> bool:
+    """A season, not a verb, a source of water or the fall of a city."""
+    if match.has("YEAR", "U_Y"):
+        return True
+    token = _tokens(match, parsed)[-1]
+    if match.has("LAST", "NEXT", "THIS", "THAT"):
+        return True
+    if token.pos not in ("NOUN", "PROPN") or _after(match) == "of":
+        return False
+    if _after(match) in ("in", "from") and token.lower == "fall":
+        return False
+    if match.last - match.first > 1:
+        return not (
+            token.lower in ("fall", "spring") and match.own[0].lower == "the" and _before(match) not in _POINTING
+        )
+    return _before(match) in _POINTING
+
+
+def _clock(match: Match, parsed: Parsed) -> bool:
+    """A clock time by its shape alone needs a preposition or a zone."""
+    if match.has("AMPM", "ZONE", "OCLOCK", "HRS", "PART"):
+        return True
+    if match.has("PARTPOINT") and not match.has("CLOCK"):
+        return _before(match) in _POINTING | _CLOCK_LEAD
+    return _before(match) in _CLOCK_LEAD or any(t.ent == "TIME" for t in _tokens(match, parsed))
+
+
+def _duration(match: Match, parsed: Parsed) -> bool:
+    """Not an age ("12 years old", "12-year-old"), not an ordinal ("a second time"), not a fraction."""
+    if _after(match) == "old" or (_after(match) == "-" and _after(match, 2) in ("old", "olds")):
+        return False
+    if _after(match) == "of" and _after(match, 2) == "age":
+        return False
+    last = match.own[-1]
+    if match.own[0].lower in ("a", "an") and last.lower != "so" and _rate(match, parsed):
+        return False
+    if last.lower == "quarters" and match.has("HYPHEN") and match.value("NUM") == "3":
+        return False
+    if last.lower == "second" and not match.has("NUM"):
+        return False
+    if last.lower in ("second", "quarter") and match.own[0].lower in ("a", "the", "one"):
+        return False
+    return not ("QUARTER" in last.values and match.has("NUM") and _after(match) == "of")
+
+
+def _rate(match: Match, parsed: Parsed) -> bool:
+    """ "four flights a week", "$2 million a year": how much in each, not how long."""
+    before = match.before()
+    if before is None or not before.lower:
+        return False
+    token = parsed.tokens_in(before.start, before.end)
+    return "NUM" in before.values or (bool(token) and token[-1].tag in ("NNS", "NN", "NNPS", "CD", "$"))
+
+
+def _offset(match: Match, parsed: Parsed) -> bool:
+    """ "before" and "after" with words of their own are no part of it: "two days before the vote"."""
+    last = match.own[-1]
+    if "BEFORE" not in last.values and "AFTER" not in last.values:
+        return True
+    token = parsed.tokens_in(last.start, last.end)[-1]
+    return token.dep not in ("mark", "prep") or (token.dep == "prep" and not parsed.children[token.i])
+
+
+def _plain_unit(match: Match, parsed: Parsed) -> bool:
+    """ "the year" points to a time only where it is placed: "the end of the year", "later in the year"."""
+    if match.has("WEEKEND") or _after(match) in _ENDING:
+        return True
+    edge = _before(match) == "of" and "EDGE" in _piece_values(match, 2)
+    return edge or _before(match) in ("in", "during", "for", "over")
+
+
+def _piece_values(match: Match, count: int) -> Mapping[str, str]:
+    piece = match.before(count)
+    return piece.values if piece else {}
+
+
+def _short_year(match: Match, parsed: Parsed) -> bool:
+    return _before(match) in _POINTING
+
+
+def _bare_units(match: Match, parsed: Parsed) -> bool:
+    return _before(match) in (
+        "for",
+        "after",
+        "over",
+        "in",
+        "within",
+        "about",
+        "the",
+        "of",
+        "took",
+        "take",
+        "last",
+        "-",
+        "than",
+    )
+
+
+def _quarter(match: Match, parsed: Parsed) -> bool:
+    return _after(match) != "of" or match.has("YEAR", "U_Y")
+
+
+def _nth(match: Match, parsed: Parsed) -> bool:
+    return match.has("U_D") and match.own[0].lower == "the"
+
+
+def _reference(match: Match, parsed: Parsed) -> bool:
+    word = match.own[0].lower
+    if word == "soon":
+        return _after(match) != "as" and tense_at(parsed, match.start, match.end) == "future"
+    if word in ("future", "recent"):
+        return parsed.tokens_in(match.start, match.end)[-1].dep != "amod"
+    return True
+
+
+def _the_nth(match: Match, parsed: Parsed) -> bool:
+    """ "the 13th" alone; not "the 13th district"."""
+    following = match.after()
+    tokens = parsed.tokens_in(following.start, following.end) if following and following.lower else ()
+    return not tokens or tokens[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _per(match: Match, parsed: Parsed) -> bool:
+    return match.value("UNIT1") not in ("TS", "TM")
+
+
+def _part(match: Match, parsed: Parsed) -> bool:
+    return match.own[0].lower != "the" or match.last - match.first > 2 or _before(match) in _POINTING
+
+
+_TESTS: dict[str, Callable[[Match, Parsed], bool]] = {
+    "month": _month,
+    "weekday": _weekday,
+    "year": _year,
+    "season": _season,
+    "clock": _clock,
+    "duration": _duration,
+    "the-duration": _duration,
+    "plain-unit": _plain_unit,
+    "short-year": _short_year,
+    "bare-units": _bare_units,
+    "quarter": _quarter,
+    "nth-day": _nth,
+    "ref": _reference,
+    "rel-part": _part,
+    "the-nth": _the_nth,
+    "per": _per,
+    "ago": _offset,
+    "day-before-narrative": _offset,
+    "vague-ago": _offset,
+    "the-past": _the_nth,
+}

@@ -1,0 +1,123 @@
+"""The trained heads: one encoder over windows of sentences, run by onnxruntime on one thread. Arrays in, scores out.
+
+Without the weights (a source checkout that has none, a build that leaves them out) `Heads.load` gives None and reading
+goes on with its rules alone.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+import numpy as np
+
+from dateline.reading.trained.labels import Labels
+from dateline.reading.trained.pairs import Pairs, softmax
+from dateline.reading.trained.proposals import Rows, claims_of, events_of
+from dateline.reading.trained.scores import Array, Scores
+from dateline.reading.trained.windows import Unit, frame, pack, units
+from dateline.reading.trained.words import Words
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+DATA = pathlib.Path(__file__).parent / "data"
+MODEL, TOKENIZER, LABELS, TABLES, THRESHOLDS = (
+    "model.int8.onnx",
+    "tokenizer.json",
+    "labels.json",
+    "pairs.json",
+    "thresholds.json",
+)
+_BATCH = 4
+"""Windows read at once: more gains nothing on one thread."""
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """From which chance on a word is proposed (to be weighed with other evidence) and, alone, taken."""
+
+    propose_event: float = 0.15
+    event: float = 0.45
+    propose_cue: float = 0.2
+    cue: float = 0.45
+    party: float = 0.5
+    source: float = 0.5
+    content: float = 0.5
+
+
+class Heads:
+    """The trained part of reading. Holds the session; reading does not change it."""
+
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, labels: Labels, pairs: Pairs) -> None:
+        self._session, self._tokenizer, self._pairs = session, tokenizer, pairs
+        self.labels = labels
+        self.thresholds = Thresholds()
+        self._frame = frame(tokenizer)
+
+    @classmethod
+    def load(cls, folder: pathlib.Path = DATA) -> Self | None:
+        """The heads with the weights in `folder`, or None where there are none."""
+        if not (folder / MODEL).is_file():
+            return None
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(
+            str(folder / MODEL), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+        labels = msgspec.json.decode((folder / LABELS).read_bytes(), type=Labels)
+        tables = msgspec.json.decode((folder / TABLES).read_bytes(), type=dict[str, list[list[float]]])
+        heads = cls(session, Tokenizer.from_file(str(folder / TOKENIZER)), labels, Pairs(labels, tables))
+        if (folder / THRESHOLDS).is_file():
+            heads.thresholds = msgspec.json.decode((folder / THRESHOLDS).read_bytes(), type=Thresholds)
+        return heads
+
+    def read(self, words: Words) -> Scores:
+        """The scores of an article's words."""
+        columns = self.labels.columns()
+        rows = Rows(np.zeros((len(words), self.labels.total()), dtype=np.float32), np.full(len(words), -1))
+        self._fill(words, rows)
+        seen = rows.window >= 0
+        types, cues = softmax(rows.values[:, columns["type"]]), softmax(rows.values[:, columns["cue"]])
+        for chances in (types, cues):
+            chances[~seen] = 0.0
+            chances[~seen, 0] = 1.0
+        return Scores(
+            type_names=tuple(self.labels.types),
+            types=types,
+            cues=cues,
+            events=tuple(events_of(words, rows, types, self._pairs, self.thresholds.propose_event)),
+            claims=tuple(claims_of(words, rows, cues, self._pairs, self.thresholds.propose_cue)),
+        )
+
+    def _fill(self, words: Words, rows: Rows) -> None:
+        """Runs the encoder over all windows, windows of like length together."""
+        windows = pack(units(words, self._tokenizer))
+        for number, window in enumerate(windows):
+            for unit in window:
+                rows.window[unit.first : unit.last] = number
+        windows.sort(key=lambda w: sum(len(u.pieces) for u in w))
+        for at in range(0, len(windows), _BATCH):
+            group = windows[at : at + _BATCH]
+            numbers = [i for window in group for unit in window for i in range(unit.first, unit.last)]
+            rows.values[numbers] = self._run(group)
+
+    def _run(self, windows: Sequence[Sequence[Unit]]) -> Array:
+        begin, end = self._frame
+        length = max(sum(len(u.pieces) for u in window) for window in windows) + 2
+        pieces = np.zeros((len(windows), length), dtype=np.int64)
+        places: list[int] = []
+        for number, window in enumerate(windows):
+            line = [begin]
+            for unit in window:
+                places.extend(number * length + len(line) + a for a in unit.at)
+                line += unit.pieces
+            pieces[number, : len(line) + 1] = [*line, end]
+        found: Array = self._session.run(["rows"], {"pieces": pieces, "words": np.array(places, dtype=np.int64)})[0]
+        return found

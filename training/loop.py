@@ -1,0 +1,84 @@
+"""The training loop: batches of all tasks in random order, one optimiser, seeds fixed."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+
+import msgspec
+import torch
+from torch import Tensor
+
+from training.batches import Batch, Batcher, Text
+from training.losses import claim_loss, event_loss, root_loss
+from training.network import Network
+
+Loss = Callable[[Network, Batcher, Batch], Tensor]
+LOSSES: dict[str, Loss] = {"events": event_loss, "claims": claim_loss, "roots": root_loss}
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """How to train: rounds over each task's texts, learning rates, windows a batch."""
+
+    rounds: dict[str, int]
+    weights: dict[str, float]
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    batch: int = 8
+    warmup: float = 0.06
+    decay: float = 0.01
+    seed: int = 1
+    threads: int = 2
+    layers: int | None = None
+
+
+def train(network: Network, batcher: Batcher, tasks: dict[str, Sequence[Text]], plan: Plan) -> None:
+    """Trains in place. The same plan on the same machine gives the same weights."""
+    torch.set_num_threads(plan.threads)
+    steps = _steps(batcher, tasks, plan)
+    optimiser = _optimiser(network, plan)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _rate(n / len(steps), plan.warmup))
+    network.train()
+    begun, lost = time.monotonic(), dict.fromkeys(LOSSES, 0.0)
+    for number, (task, batch) in enumerate(steps, 1):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = LOSSES[task](network, batcher, batch) * plan.weights.get(task, 1.0)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        lost[task] += 0.03 * (float(loss.detach()) - lost[task])
+        if number % 100 == 0 or number == len(steps):
+            spent = time.monotonic() - begun
+            print(f"step {number}/{len(steps)} {spent:.0f} s", {k: round(v, 3) for k, v in lost.items()}, flush=True)
+
+
+def _steps(batcher: Batcher, tasks: dict[str, Sequence[Text]], plan: Plan) -> list[tuple[str, Batch]]:
+    """All batches in the order they are trained on; each task's rounds spread evenly over the whole."""
+    chance = random.Random(plan.seed)
+    placed: list[tuple[float, str, Batch]] = []
+    for task, texts in tasks.items():
+        size = plan.batch * (3 if task == "roots" else 1)
+        rounds = plan.rounds.get(task, 0)
+        for n in range(rounds):
+            found = list(batcher.batches(texts, size, chance))
+            placed += [((n + (i + chance.random()) / len(found)) / rounds, task, b) for i, b in enumerate(found)]
+    placed.sort(key=lambda p: p[0])
+    return [(task, batch) for _, task, batch in placed]
+
+
+def _optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    tables = list(network.tables.parameters())
+    groups = [
+        {"params": encoder, "lr": plan.encoder_rate, "weight_decay": plan.decay},
+        {"params": list(network.heads.parameters()), "lr": plan.head_rate, "weight_decay": plan.decay},
+        {"params": tables, "lr": plan.head_rate * 3, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98))
+
+
+def _rate(done: float, warmup: float) -> float:
+    return done / warmup if done < warmup else max(0.0, (1.0 - done) / (1.0 - warmup))

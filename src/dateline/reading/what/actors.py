@@ -7,14 +7,16 @@ from dateline.reading.parsed import Parsed, Token
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "everyone"})
+_PERSONAL = frozenset(
+    "he she they we i you him her them us me who everyone his their its our my it others those some many one".split()
+)
 
 
 def is_actor(parsed: Parsed, i: int, events: Events) -> bool:
     """Whether the noun phrase headed by token `i` can act: a person, a group, an institution, a state."""
     token = parsed.tokens[i]
     if token.pos == "PRON" or token.tag in ("WP", "PRP"):
-        return token.lower in _PERSONAL or token.lower in ("it", "others", "those", "some", "many", "one")
+        return token.lower in _PERSONAL
     if token.ent in _TIMES:
         return False
     if events.is_a(token.lemma, "actor") or events.is_a(token.lower, "actor"):
@@ -64,24 +66,39 @@ def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:
 
 
 def owners(parsed: Parsed, i: int, events: Events) -> tuple[int, ...]:
-    """Who stands behind the thing named by token `i`: its possessor, or the actor in an of- or by-phrase, or a
-    national adjective ("the court's ruling", "the policies of the ministry", "the Turkish offensive")."""
+    """Who stands behind the thing named by token `i`: its possessor, the actor in an of-, by- or from-phrase, a
+    national adjective, the subject of its relative clause ("the court's ruling", "the policies of the ministry",
+    "the Turkish offensive", "the plan the cabinet passed"). Of violence the of-phrase names the victim: passed over.
+    """
     owner = parsed.child(i, "poss")
     if owner and is_actor(parsed, owner.i, events):
         return conjuncts(parsed, owner.i)
-    for wanted in ("by", "of", "from", "against", "on", "in"):
-        for kid in parsed.all_children(i, "prep", "agent"):
-            if kid.lower == wanted:
-                inner = parsed.child(kid.i, "pobj")
-                if inner:
-                    head = meant(parsed, inner.i, events)
-                    if is_actor(parsed, head, events):
-                        return conjuncts(parsed, head)
-                    deeper = owners(parsed, head, events) if wanted in ("of", "by") else ()
-                    if deeper:
-                        return deeper
-    national = [k.i for k in parsed.all_children(i, "amod", "compound", "nmod") if is_group_name(k, events)]
-    return tuple(national)
+    if owner:
+        return owners(parsed, owner.i, events)
+    for wanted in ("by",) if _is_violence(parsed.tokens[i], events) else ("by", "of", "from", "for"):
+        found = _owner_after(parsed, i, wanted, events)
+        if found:
+            return found
+    clause = parsed.child(i, "relcl")
+    subject = parsed.child(clause.i, "nsubj") if clause else None
+    if subject and subject.tag not in ("WDT", "WP") and is_actor(parsed, subject.i, events):
+        return (subject.i,)
+    return tuple(k.i for k in parsed.all_children(i, "amod", "compound", "nmod") if is_group_name(k, events))
+
+
+def _owner_after(parsed: Parsed, i: int, wanted: str, events: Events) -> tuple[int, ...]:
+    for kid in parsed.all_children(i, "prep", "agent"):
+        inner = parsed.child(kid.i, "pobj") if kid.lower == wanted else None
+        if inner:
+            head = meant(parsed, inner.i, events)
+            if is_actor(parsed, head, events):
+                return conjuncts(parsed, head) if wanted != "for" else ()
+            return owners(parsed, head, events)
+    return ()
+
+
+def _is_violence(token: Token, events: Events) -> bool:
+    return any(row.event == "ASSAULT" for row in events.entries.get(("n", token.lemma), ()))
 
 
 def is_group_name(token: Token, events: Events) -> bool:

@@ -57,6 +57,8 @@ def _outer(parsed: Parsed, i: int) -> Iterator[int]:
         subject = clause.subject(parsed, i)
         if subject is not None:
             yield subject
+            if parsed.tokens[subject].dep == "dobj":
+                yield parsed.tokens[subject].head
     head = parsed.tokens[token.head]
     if head.i == i:
         return

@@ -13,7 +13,7 @@ from dateline.reading.parsed import Parsed, Token
 from dateline.reading.what import actors, clause
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
-_CLAUSES = ("ccomp", "xcomp", "advcl", "relcl")
+_ATTENDING = frozenset({"for", "to", "in", "at", "on", "during"})
 
 
 class View:
@@ -146,7 +146,8 @@ class View:
     def target(self) -> tuple[int, ...]:
         """A noun before the event noun that names what it was done to: "embassy bombing"."""
         kids = self.parsed.all_children(self.i, "compound", "nmod")
-        return tuple(k.i for k in kids if self.events.is_a(k.lemma, "target") or k.ent == "FAC")
+        wanted = (k for k in kids if self.events.is_a(k.lemma, "target") or k.ent == "FAC")
+        return tuple(k.i for k in wanted if not self.events.is_a(k.lemma, "vehicle"))
 
     def lv(self) -> tuple[int, ...]:
         """The subject of the verb that carries the event noun ("carried out", "staged")."""
@@ -164,13 +165,64 @@ class View:
     def under(self) -> tuple[int, ...]:
         """The subject of "is under investigation", "came under attack", "in custody"."""
         prep = self.parsed.tokens[self.token.head]
+        verb = self.parsed.tokens[prep.head]
+        if self.token.dep == "pobj" and prep.lower == "of" and self.events.is_a(verb.lemma, "undergoer"):
+            return View(self.parsed, verb.i, self.events).predicate_subject()
         if self.token.dep != "pobj" or prep.lower not in ("under", "in", "into", "on"):
             return ()
-        verb = self.parsed.tokens[prep.head]
         if verb.pos in ("VERB", "AUX"):
             found = clause.object_(self.parsed, verb.i)
             return _one(found if found is not None else clause.subject(self.parsed, verb.i))
         return (verb.i,)
+
+    def struck(self) -> tuple[int, ...]:
+        """What the event noun, as subject, hit: "a blast ripped through the market"."""
+        head = self.parsed.tokens[self.token.head]
+        if self.token.dep != "nsubj" or not self.events.is_a(head.lemma, "striking"):
+            return ()
+        view = View(self.parsed, head.i, self.events)
+        return view.obj() or view.preposition("through") or view.preposition("into") or view.preposition("in")
+
+    def anti(self) -> tuple[int, ...]:
+        """A modifier with anti-: the one protested against."""
+        kids = self.parsed.all_children(self.i, "amod", "compound", "nmod")
+        return tuple(k.i for k in kids if k.lower.startswith("anti-"))
+
+    def govsubj(self) -> tuple[int, ...]:
+        """The subject of the verb that the noun's prepositional phrase belongs to: "flew there for talks"."""
+        prep = self.parsed.tokens[self.token.head]
+        verb = self.parsed.tokens[prep.head]
+        if self.token.dep != "pobj" or verb.pos != "VERB" or prep.lower not in _ATTENDING:
+            return ()
+        return _one(clause.subject(self.parsed, verb.i) or clause.object_(self.parsed, verb.i))
+
+    def culprit(self) -> tuple[int, ...]:
+        """Who is called responsible, suspected, accused, charged, convicted in the same breath: "is a suspect in the
+        killing", "responsibility for the attack lies with"."""
+        link = self._link()
+        if link is None:
+            return ()
+        view = View(self.parsed, link.i, self.events)
+        if link.pos in ("VERB", "AUX"):
+            return view.obj() if link.lemma != "claim" else view.subj()
+        if link.lemma == "responsibility":
+            verb = self.parsed.tokens[link.head]
+            inner = View(self.parsed, verb.i, self.events)
+            return inner.preposition("with") if link.dep == "nsubj" else inner.subj()
+        if link.pos == "ADJ":
+            return view.predicate_subject()
+        if self.events.is_a(link.lemma, "suspecting"):
+            return view.predicate_subject() or ((link.i,) if link.lemma in ("suspect", "suspects") else ())
+        return view.sufferer() or view.relation("under.subj")
+
+    def _link(self) -> Token | None:
+        prep = self.parsed.tokens[self.token.head]
+        if self.token.dep not in ("pobj", "pcomp") or prep.pos not in ("ADP", "SCONJ"):
+            return None
+        link = self.parsed.tokens[prep.head]
+        if link.dep == "prep":
+            link = self.parsed.tokens[link.head]
+        return link if self.events.is_a(link.lemma, "blaming") or self.events.is_a(link.lemma, "suspecting") else None
 
     def mod(self) -> tuple[int, ...]:
         """All words before the noun that describe it."""
@@ -209,7 +261,7 @@ class View:
         for kid in self.parsed.all_children(self.i, "xcomp", "ccomp", "acl"):
             if kid.pos in ("VERB", "AUX"):
                 inner = View(self.parsed, kid.i, self.events)
-                for name in ("obj", "with", "against", "on", "to", "comp.obj", "from"):
+                for name in ("obj", "with", "against", "on", "to", "for", "comp.obj", "from"):
                     found = inner.relation(name)
                     if found:
                         return found
@@ -236,6 +288,10 @@ _RELATIONS: dict[str, Callable[[View], tuple[int, ...]]] = {
     "mod": View.mod,
     "gov": View.gov,
     "comp": View.comp,
+    "struck": View.struck,
+    "anti": View.anti,
+    "govsubj": View.govsubj,
+    "culprit": View.culprit,
     "pred": View.pred,
     "oprd": View.pred,
     "neg": View.neg,

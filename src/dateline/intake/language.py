@@ -12,6 +12,8 @@ _SAMPLE = 4000
 """Characters looked at, half from the beginning and half from the middle: headings may be in another language."""
 _FEWEST = 8
 """Words below which nothing can be said, unless the script is another."""
+_FEWEST_PLAIN = 12
+"""The same for one line without any accent: headlines go without function words, too."""
 
 
 def not_english(text: str) -> str | None:
@@ -39,7 +41,12 @@ def foreign_line(line: str) -> str | None:
     if not line.isascii() and _foreign_script(line):
         return "letters of another script"
     words = _WORDS.findall(line.lower())
-    if len(words) < _FEWEST or any(w in _english_words() for w in words) or _capitalised(line):
+    if (
+        len(words) < (_FEWEST if not line.isascii() else _FEWEST_PLAIN)
+        or "<" in line
+        or any(w in _english_words() for w in words)
+        or _capitalised(line)
+    ):
         return None
     code, certain = _identified(line)
     return f"reads as {_name(code)}" if certain and code != "en" else None

@@ -14,6 +14,9 @@ from dateline.model.article import Furniture
 
 __all__ = ["Furniture", "find"]
 
+LONGEST = 1500
+"""Characters of the longest paragraph that can be furniture as a whole."""
+
 
 def find(text: str, title: str | None = None) -> tuple[Furniture, ...]:
     """The furniture of a text, in order, without overlaps; `title` is the article's headline where it is known."""
@@ -27,6 +30,8 @@ def _whole(page: Page) -> Iterator[Verdict]:
     """Verdicts on whole paragraphs: by what they hold first; what is left, by where they stand."""
     found: dict[int, Verdict] = {}
     for block in page.blocks:
+        if len(block.text) > LONGEST:
+            continue
         verdict = next((v for rule in blocks.RULES if (v := rule(page, block))), None)
         if verdict:
             found[block.number] = verdict

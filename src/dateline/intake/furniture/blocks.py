@@ -16,7 +16,7 @@ _DURATION = re.compile(r"(?<![\d:.])\d{0,2}:?\d{1,2}:\d\d\s*$")
 _CLOCK_BEFORE = re.compile(
     r"\b(?:at|by|around|about|until|from|to|of|since|before|after|nearly)\s+\d{1,2}:\d\d\s*$", re.I
 )
-_ONLY_TAGS = re.compile(r"(?:\s*</?[A-Za-z][^<>]*>[\s.]*)+$")
+_ONLY_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>[\s.]*+)+$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|(?:19|20)\d\d|by\b))", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\*{1,3}|[†‡]|\[\d{1,2}\]|\^\d?)\s*\S")
 _BYLINE = re.compile(

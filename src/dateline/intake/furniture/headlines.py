@@ -48,8 +48,7 @@ def _title(page: Page, known: Mapping[int, Verdict]) -> Block | None:
 
 
 def _like_a_title(page: Page, block: Block) -> bool:
-    below = page.text[block.end :].lstrip()
-    if block.text.endswith((":", ",", "—", "–", "-")) or below[:1].islower():
+    if block.text.endswith((":", ",", "—", "–", "-")) or page.goes_on_small(block):
         return False
     if not block.stopped or _QUESTION.search(block.text):
         return not block.sentences
@@ -67,7 +66,7 @@ def _between(page: Page, block: Block, known: Mapping[int, Verdict]) -> Verdict 
     """A line without a stop among paragraphs that have one."""
     if block.open or block.sentences or len(block.words) > _MOST_WORDS or _LIST.match(block.text):
         return None
-    if (block.stopped and not _QUESTION.search(block.text)) or page.text[block.end :].lstrip()[:1].islower():
+    if (block.stopped and not _QUESTION.search(block.text)) or page.goes_on_small(block):
         return None
     if block.text.endswith(")") or not _usually_stopped(page, block, known):
         return None

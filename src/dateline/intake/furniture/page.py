@@ -14,7 +14,8 @@ from dateline.model.layout import lines, paragraphs
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*†]*$")
 _OPEN = re.compile(r"[,;:—–-]$")
-_INNER_STOP = re.compile(r"[a-z0-9)\"”’]{2,}[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
+_INNER_STOP = re.compile(r"[a-z0-9)\"”’]{2}[.!?][\"”’)]{0,4}\s+[\"“‘(]?[A-Z]")
+_SMALL_BELOW = re.compile(r"\s*[a-zß-ÿ]")
 _MINOR = 4
 """Words of fewer letters are written small in titles, too."""
 
@@ -88,6 +89,10 @@ class Page:
     def last_prose(self) -> int:
         """The number of the last paragraph of prose, 0 where there is none."""
         return self.prose[-1].number if self.prose else 0
+
+    def goes_on_small(self, block: Block) -> bool:
+        """Whether the text goes on in lower case below the paragraph."""
+        return bool(_SMALL_BELOW.match(self.text, block.end))
 
     def of(self, block: Block, kind: FurnitureKind, reason: str) -> Verdict:
         """The whole paragraph is furniture."""

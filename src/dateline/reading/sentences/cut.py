@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator
@@ -49,29 +50,24 @@ def split(article: Article) -> tuple[Stretch, ...]:
 
 
 class _Marked:
-    """The furniture of an article, walked through once in text order."""
+    """The furniture of an article, looked up by position."""
 
     def __init__(self, furniture: tuple[Furniture, ...]) -> None:
         self._all = sorted(furniture, key=lambda f: f.start)
-        self._next = 0
+        self._starts = [f.start for f in self._all]
 
     def edges(self, start: int, end: int) -> Iterator[int]:
         """The edges of furniture inside [start, end]."""
-        while self._next < len(self._all) and self._all[self._next].end <= start:
-            self._next += 1
-        for furniture in self._all[self._next :]:
-            if furniture.start >= end:
-                return
+        first = max(bisect.bisect_right(self._starts, start) - 1, 0)
+        for furniture in itertools.takewhile(lambda f: f.start < end, itertools.islice(self._all, first, None)):
             yield from (e for e in (furniture.start, furniture.end) if start <= e <= end)
 
     def kind(self, at: int) -> str | None:
-        """The kind of the furniture that holds the character `at`, of the paragraph last asked for."""
-        for furniture in self._all[self._next :]:
-            if furniture.start > at:
-                return None
-            if at < furniture.end:
-                return furniture.kind
-        return None
+        """The kind of the furniture that holds the character `at`."""
+        nearest = bisect.bisect_right(self._starts, at) - 1
+        if nearest < 0 or at >= self._all[nearest].end:
+            return None
+        return self._all[nearest].kind
 
 
 def _limited(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dateline.reading.sentences.lexicon import Lexicon
 
 _MARK = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>(?:''|[\"”’»)\]'*])*)(?P<space>\s*)"
-    r"(?P<open>(?:[“‘«(\[\"'`•]|[-–—]\s)*)(?=(?P<next>[^\W_][\w'’]*))"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:''|[\"”’»)\]'*]){0,5}+)(?P<space>\s*+)"
+    r"(?P<open>(?:[“‘«(\[\"'`•]|[-–—]\s){0,5}+)(?=(?P<next>[^\W_][\w'’]{0,40}))"
 )
 _WORD_BEFORE = re.compile(r"[^\s“‘«(\[\"`,;:/—–]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]|\w*[a-z][A-Z](?:\.[A-Z])*")
@@ -19,6 +19,8 @@ _SPEAKER = re.compile(r"(?:[\w.'’,-]+\s+){1,5}?(?P<verb>[a-z]+)\b")
 _NUMBER_OPENS = re.compile(r"\d{1,3}(?:,\d{3})*\s[a-z]{3,}")
 _PLAIN_WORD = re.compile(r"(?<![\w./@-])[a-z]{4,}$")
 _QUOTES = ('"', "”", "''", "’")
+_FAR = 20_000
+"""Characters over which quotation marks are counted."""
 _REACH = 24
 """Characters looked back for the word before the mark: no abbreviation is longer."""
 
@@ -37,7 +39,7 @@ def cuts(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
 def _place(text: str, start: int, match: re.Match[str]) -> int:
     """Straight quotation marks look alike at both ends: an even number before means that this one opens."""
     if not match["space"] and match["close"].endswith('"') and not match["open"]:
-        opens = text.count('"', start, match.end("close") - 1) % 2 == 0
+        opens = text.count('"', max(start, match.start() - _FAR), match.end("close") - 1) % 2 == 0
         return match.end("close") - opens
     if match["space"] and not match["close"] and match["open"].startswith("''"):
         return match.start("open") + 2

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 
 from dateline.reading.sentences.lexicon import Lexicon, seam_pattern
 
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]*(?:['’\s,-]|$)|[A-Z]\.[A-Z]\.|[“])")
-_DATELINE_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z]{3,}[A-Z, .]{0,40}(?:\([A-Z][\w ]+\)\s*)?(?:[—–_]|--| - ))")
-_CLOSED = re.compile(r"(?<=[)\]”\d])(?=[A-Z][^\W\d_]*(?:['’]\w+)?\s)|(?<=[A-Z]{3})(?=[A-Z][a-z]+\s)")
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_]{0,30}(?:['’\s,-]|$)|[A-Z]\.[A-Z]\.|[“])")
+_DATELINE_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z]{3,40}+[A-Z, .]{0,40}(?:\([A-Z][\w ]+\)\s*)?(?:[—–_]|--| - ))")
+_CLOSED = re.compile(r"(?<=[)\]”\d])(?=[A-Z][^\W\d_]{0,30}(?:['’]\w{1,4})?\s)|(?<=[A-Z]{3})(?=[A-Z][a-z]{1,30}\s)")
 _BULLET = re.compile(r"\s(?=[•▪◦●■►]\s)")
 _WIKI_HEADING = re.compile(r"(?<!=)={2,4} ?[^=\n]{2,80}?(={2,4})(?!=)")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,400}>")
-_QUOTED_HEADING = re.compile(r"(?<![\w'’])[a-zß-ÿ]{3,}['’](?=[A-Z][a-zß-ÿ]*\s)")
+_QUOTED_HEADING = re.compile(r"(?<![\w'’])[a-zß-ÿ]{3,30}['’](?=[A-Z][a-zß-ÿ]{0,30}\s)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]*$")
 _NO_WORD = re.compile(r"(?:[@#]|\w/|://)\S*$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
@@ -56,7 +56,12 @@ def _two_words(text: str, start: int, at: int, lexicon: Lexicon, words: Callable
         return False
     if _NO_WORD.search(text, max(start, at - _REACH), at):
         return False
-    if text[at] == "“" or text[at + 1 : at + 2] == "." or lexicon.opens(after) or (before.islower() and len(before) > 2):
+    if (
+        text[at] == "“"
+        or text[at + 1 : at + 2] == "."
+        or lexicon.opens(after)
+        or (before.islower() and len(before) > 2)
+    ):
         return True
     return len(after) > 2 and {before.lower(), after.lower()} <= words()
 

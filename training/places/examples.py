@@ -72,9 +72,10 @@ def examples(paths: Iterable[Path], places: Places, parser: Parser) -> Iterator[
 
 
 def example(corpus: str, doc: str, context: Context, tops: list[Toponym]) -> Example:
-    """One parsed article as rows. Adjectives of countries are no places, whatever a corpus holds of them."""
-    proposals = tuple(p for p in propose(context) if p.source != "demonym")
+    """One parsed article as rows. Adjectives of countries are never proposed, whatever a corpus holds of them."""
+    proposals = propose(context)
     holders = holders_of(proposals)
+    proposals = tuple(p for p in proposals if not p.extends(context))
     rows = [list(features(p, context, holders)) for p in proposals]
     matched = [_coded(p, tops) for p in proposals]
     taken: set[int] = set()

@@ -98,7 +98,7 @@ def _choice(listed: Sequence[Example], prefix: str, scores: Scores | None) -> We
             right = [i for i in n.right if i >= 0]
             if right and len(n.rows) > 1:
                 for i, row in enumerate(n.rows):
-                    more = company(helps[at + i]) if scores else []
+                    more = company(helps[at + i], n.name.spots[i]) if scores else []
                     rows.append([prefix + f for f in (*row, *more)])
                     groups.append(group)
                     labels.append(right.count(i) / len(right))
@@ -120,7 +120,7 @@ def _weigh(listed: Sequence[Example], ranking: Weights, rounds: int = 2) -> Scor
 
 def _again(e: Example, scores: list[np.ndarray], ranking: Weights) -> list[np.ndarray]:
     helps = iter(support([n.name.spots for n in e.names], scores))
-    return [softmax([total(ranking, "2:", [*f, *company(next(helps))]) for f in n.rows]) for n in e.names]
+    return [softmax([total(ranking, "2:", [*f, *company(next(helps), s)]) for f, s in zip(n.rows, n.name.spots, strict=True)]) for n in e.names]
 
 
 def fold_of(doc: str) -> int:

@@ -43,7 +43,8 @@ class Place(Mention, frozen=True, kw_only=True):
     """A place as the text names it and what it was resolved to.
 
     `country` is the English name, `country_code` ISO alpha-3. `resolution` as in PLOVER: 1 country, 2 province,
-    3 district, 4 city or town, 5 a point in or near one. A country has no lat and lon.
+    3 district, 4 city or town, 5 a point in or near one. What is larger than a point keeps the point of its label:
+    draw it by `resolution` and `country_code`, never as a place in its middle.
     """
 
     extracted_place: str | None = None

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dateline.knowledge.places import own, sources
 from dateline.knowledge.places.entry import Entry, Known
 from dateline.knowledge.places.names import fold_now, is_latin, without_article
-from dateline.knowledge.places.shapes import middle, shortened, usual
+from dateline.knowledge.places.shapes import english, middle, shortened, usual
 from dateline.knowledge.places.spot import ADMIN1, ADMIN2, COUNTRY, OTHER, TOWN
 
 _CITY_IDS = 100_000
@@ -88,7 +88,7 @@ def _subdivisions(book: Book) -> None:
         feature = "A.ADM1" if row.level == 1 else "A.ADM2" if row.level == 2 else "A.ADMD"
         latin = next((n for n in (row.name, *row.aliases) if is_latin(n)), row.name)
         known = {"admin1": parent, "geonameid": row.geonameid}
-        book.add(Entry(place, usual(latin), level, feature, None, None, 0, row.cc, **known))  # type: ignore[arg-type]
+        book.add(Entry(place, english(latin, row.aliases), level, feature, None, None, 0, row.cc, **known))  # type: ignore[arg-type]
         for alias in (row.name, *row.aliases):
             if is_latin(alias):
                 book.call(alias, place, 1)

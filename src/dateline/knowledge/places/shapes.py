@@ -47,6 +47,15 @@ def usual(name: str) -> str:
     return "".join(kept).replace("‘", "").replace("’", "'").strip("' ")
 
 
+def english(name: str, aliases: Sequence[str]) -> str:
+    """A subdivision's usual English name: its stem in an alias of English make ("Basra Governorate"), else its own."""
+    for alias in aliases:
+        stem, _, unit = alias.rpartition(" ")
+        if stem.isascii() and unit in ("Governorate", "Province", "Region", "Oblast") and " " not in stem.strip():
+            return f"{stem} Oblast" if unit == "Oblast" else stem
+    return usual(name)
+
+
 def shortened(name: str, cc: str) -> list[str]:
     """A subdivision's name without its unit ("Laurel County", "County Kerry", "State of Bihar")."""
     words = name.split()

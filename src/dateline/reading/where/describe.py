@@ -10,7 +10,7 @@ from dateline.reading.where.resolve import Resolved
 from dateline.reading.where.role import role
 
 _RESOLUTION = {COUNTRY: 1, ADMIN1: 2, ADMIN2: 3, TOWN: 4}
-_UNSURE = 0.15
+_UNSURE = 0.08
 """Below this probability the best of many places is no answer."""
 
 

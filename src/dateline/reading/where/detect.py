@@ -34,15 +34,24 @@ def detect(proposals: Iterable[Proposal], context: Context) -> Scene:
     """The proposals that are places, no two overlapping; in text order."""
     listed = tuple(proposals)
     holders = holders_of(listed)
+    names = {(p.first, p.last): p for p in listed}
     taken: set[int] = set()
     found: list[Detected] = []
     for p in listed:
         if taken.isdisjoint(range(p.first, p.last + 1)):
-            score = probability(p, context, holders)
+            score = probability(_judged(p, names, context), context, holders)
             if score >= THRESHOLD:
                 taken.update(range(p.first, p.last + 1))
                 found.append(Detected(p, score))
     return Scene(tuple(sorted(found, key=lambda d: d.proposal.first)), holders)
+
+
+def _judged(p: Proposal, names: dict[tuple[int, int], Proposal], context: Context) -> Proposal:
+    """What a longer form ending in a common noun is judged by: the name in it ("Basra" in "Basra airport")."""
+    if not p.extends(context):
+        return p
+    inner = [names[p.first, last] for last in range(p.first, p.last) if (p.first, last) in names]
+    return inner[-1] if inner else p
 
 
 def probability(p: Proposal, context: Context, holders: Holders) -> float:

@@ -158,10 +158,13 @@ def _of_tags(p: Proposal, context: Context) -> Iterator[str]:
         yield "tag=none"
         return
     first, last, kind = entity
-    kind = "place" if kind in ("GPE", "LOC", "FAC") else kind if kind in ("PERSON", "ORG", "NORP") else "other"
+    kind = "place" if kind in ("GPE", "LOC", "FAC") else kind if kind in _TYPES else "other"
     yield f"tag={kind}"
     where = "all" if (first, last) == (p.first, p.last) else _where(p, first, last)
     yield f"tag={kind} covers={where}"
+
+
+_TYPES = frozenset({"PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART"})
 
 
 def _where(p: Proposal, first: int, last: int) -> str:

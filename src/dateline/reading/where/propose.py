@@ -7,42 +7,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from dateline.knowledge.places.names import fold
 from dateline.knowledge.places.spot import ADMIN1, ADMIN2, TOWN, Spot
 from dateline.reading.parsed import Sentence, Token
 from dateline.reading.where.context import Context
 
 _LONGEST = 6
 _LINKS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "de",
-        "la",
-        "del",
-        "al",
-        "el",
-        "le",
-        "les",
-        "du",
-        "des",
-        "y",
-        "von",
-        "am",
-        "im",
-        "an",
-        "on",
-        "upon",
-        "ez",
-        "ash",
-        "as",
-        "ad",
-        "ar",
-        "az",
-        "sur",
-        "sous",
-        "in",
-    ]
+    "of the and de la del al el le les du des y von am im an on upon ez ash as ad ar az sur sous in es au aux di da do dos "
+    "das et bin der den den ob na nad ibn os kwa lez van".split()
 )
 _ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "az", "at"])
 _JOINTS = frozenset(["-", "–", "'", "’", ".", "'s", "’s"])
@@ -82,6 +55,10 @@ class Proposal(Struct, frozen=True):
     core: int = -1
     """The last token of the name itself, where a word of unit follows it ("Anbar| province"); else `last`."""
 
+    def extends(self, context: Context) -> bool:
+        """Whether it ends in a common noun that only adds to the name ("Basra airport")."""
+        return self.last > self.first and context.tokens[self.last].text.islower()
+
 
 def propose(context: Context) -> tuple[Proposal, ...]:
     """All proposals of the article, the longer before the shorter, overlapping each other."""
@@ -92,16 +69,25 @@ def propose(context: Context) -> tuple[Proposal, ...]:
     for first, last, kind in context.entities:
         first, last = _trimmed(context, first, last)
         if kind in ("GPE", "LOC", "FAC") and first <= last and _is_name(context.tokens[first]):
-            found.setdefault((first, last), _proposal(context, first, last, "tagger", ()))
+            found.setdefault((first, last), _tagged(context, first, last))
     return tuple(sorted(found.values(), key=lambda p: (p.first - p.last, p.first)))
+
+
+def _tagged(context: Context, first: int, last: int) -> Proposal:
+    """What only the tagger takes for a place: a part of a known one ("Greater Basra", "Old Kirkuk"), or unknown."""
+    inner = first
+    while inner < last and (context.classes(inner) & {"direction"} or context.tokens[inner].text == "-"):
+        inner += 1
+    name = context.parsed.text[context.tokens[inner].start : context.tokens[last].end]
+    spots = context.gazetteer.lookup(name) if inner > first else ()
+    return _proposal(context, first, last, "part" if spots else "tagger", spots)
 
 
 def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Proposal]:
     for i in range(sentence.first, sentence.last):
         token = context.tokens[i]
-        yield from _abbreviations(context, token)
-        if token.text in context.words.demonyms:
-            yield _proposal(context, i, i, "demonym", ())
+        if token.text[:1].isupper():
+            yield from _abbreviations(context, token)
         if _opens(context, token):
             yield from _named(context, i, sentence.last)
             yield from _streets(context, i, sentence.last)
@@ -140,7 +126,7 @@ def _ends(context: Context, first: int, end: int) -> Iterator[int]:
         elif last > first and context.classes(last) & {"unit", "feature"}:
             yield last
             return
-        elif token.lower not in _LINKS and token.text not in _JOINTS:
+        elif token.lower not in _LINKS and token.text not in _JOINTS and "kind" not in context.classes(last):
             return
 
 
@@ -153,6 +139,8 @@ def _of_unit(context: Context, name: str, unit: str) -> tuple[Spot, ...]:
 def _may_be_printed_so(context: Context, first: int, last: int, spots: tuple[Spot, ...]) -> bool:
     """Short words in capitals are acronyms ("IDF" is no town), unless the place is a country known by them."""
     token = context.tokens[first]
+    if fold(context.parsed.text[token.start : context.tokens[last].end]) in context.words.never:
+        return False
     if first != last:
         return True
     letters = token.text.rstrip(".")

@@ -27,6 +27,9 @@ def own(spot: Spot, name: Name, context: Context) -> list[str]:
         f"match={spot.match} size={_half_decades(spot.population) // 2}",
         f"code={spot.feature}",
     ]
+    words = context.parsed.text[name.mentions[0].proposal.start : name.mentions[0].proposal.end]
+    if words.lower() == spot.name.lower():
+        found.append(f"spelt so level={spot.level}")
     if name.units:
         found.append("in its container" if any(holds(u, spot) for u in name.units) else "not in its container")
     found += _cues(spot, name, context)
@@ -35,12 +38,16 @@ def own(spot: Spot, name: Name, context: Context) -> list[str]:
     return found
 
 
-def company(h: Support) -> list[str]:
+def company(h: Support, spot: Spot) -> list[str]:
     """Features of what the other names of the article do for the place."""
     if not h.names:
         return ["no other names"]
     return [
         f"near={_steps(h.near)}",
+        f"near={_steps(h.near)} size={_half_decades(spot.population) // 2}",
+        f"near={_steps(h.near)} level={spot.level}",
+        f"province names={_steps(h.province)} level={spot.level}",
+        f"country share={round(4 * h.country / h.names)} size={_half_decades(spot.population) // 2}",
         f"country share={round(4 * h.country / h.names)}",
         f"country names={_steps(h.country)}",
         f"province names={_steps(h.province)}",

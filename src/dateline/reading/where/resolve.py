@@ -92,8 +92,8 @@ def weigh(names: Sequence[Name], context: Context) -> list[NDArray[np.float64]]:
     for _ in range(2):
         helps = support([n.spots for n in names], scores)
         scores = [
-            softmax([total(weights, "2:", f + company(h)) for f, h in zip(rows, found, strict=True)])
-            for rows, found in zip(alone, _regroup(helps, names), strict=True)
+            softmax([total(weights, "2:", f + company(h, s)) for f, h, s in zip(rows, found, n.spots, strict=True)])
+            for rows, found, n in zip(alone, _regroup(helps, names), names, strict=True)
         ]
     return scores
 

@@ -78,9 +78,12 @@ def by_markup(page: Page, block: Block) -> Verdict | None:
         return page.of(block, "boilerplate", "mark-up left in the text")
     if _ADDRESS_ONLY.match(block.text):
         return page.of(block, "boilerplate", "nothing but addresses")
-    if not block.words:
-        return page.of(block, "boilerplate", "no words")
     return None
+
+
+def by_emptiness(page: Page, block: Block) -> Verdict | None:
+    """Numbers and signs alone."""
+    return None if block.words else page.of(block, "boilerplate", "no words")
 
 
 def by_picture_line(page: Page, block: Block) -> Verdict | None:
@@ -231,4 +234,5 @@ RULES: tuple[Callable[[Page, Block], Verdict | None], ...] = (
     by_byline,
     by_credit,
     by_repeat,
+    by_emptiness,
 )

@@ -6,6 +6,7 @@ from dateline.knowledge.base import Knowledge
 from dateline.reading.candidate import Candidate
 from dateline.knowledge.events import Events
 from dateline.reading.parsed import Parsed, Sentence
+from dateline.reading.what.carry import filled
 from dateline.reading.what.compose import compose
 from dateline.reading.what.match import Match, match
 from dateline.reading.what.merge import merged
@@ -22,7 +23,7 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     told: set[str] = set()
     for sentence in parsed.prose():
-        for candidate in _in_sentence(parsed, sentence, events):
+        for candidate in filled(parsed, _in_sentence(parsed, sentence, events), events):
             weighted = weighed(parsed, candidate, told, events)
             told.add(parsed.tokens[candidate.trigger[0]].lemma)
             if weighted.score >= LEAST:

@@ -25,11 +25,23 @@ def is_actor(parsed: Parsed, i: int, events: Events) -> bool:
         return False
     if token.ent in _NAMES:
         return True
+    if _is_who(parsed, i):
+        return True
     if token.ent:
         return token.pos == "PROPN" and token.ent not in ("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE")
     if token.pos == "PROPN":
         return not events.is_a(token.lower, "calendar")
     return _named_by_role(token, events) or token.tag in ("CD", "DT", "JJ") and _counts_people(parsed, token)
+
+
+def _is_who(parsed: Parsed, i: int) -> bool:
+    """Whether a who-clause or the name of a person in apposition shows that the noun means a person."""
+    for kid in parsed.all_children(i, "relcl", "appos"):
+        if kid.dep == "appos" and kid.ent == "PERSON":
+            return True
+        if kid.dep == "relcl" and any(k.lower == "who" for k in parsed.all_children(kid.i, "nsubj", "nsubjpass")):
+            return True
+    return False
 
 
 def _named_by_role(token: Token, events: Events) -> bool:
@@ -52,6 +64,15 @@ def meant(parsed: Parsed, i: int, events: Events) -> int:
         if inner and inner.ent not in _TIMES:
             return meant(parsed, inner.i, events)
     return i
+
+
+def named(parsed: Parsed, i: int) -> int:
+    """The name in apposition to a common noun ("a suspect, Jon Doe"), else the head itself."""
+    token = parsed.tokens[i]
+    if token.pos != "NOUN":
+        return i
+    names = (k for k in parsed.all_children(i, "appos") if k.pos == "PROPN" and k.ent in ("PERSON", "ORG"))
+    return next((k.i for k in names), i)
 
 
 def conjuncts(parsed: Parsed, i: int) -> tuple[int, ...]:
@@ -103,6 +124,8 @@ def _is_violence(token: Token, events: Events) -> bool:
 
 def is_group_name(token: Token, events: Events) -> bool:
     """A modifier that names an actor: nationalities, organisations, states by name, "police", "rebel"."""
-    if events.is_a(token.lemma, "state") or events.is_a(token.lower, "actor_modifier"):
+    if events.is_a(token.lower, "actor_modifier"):
         return True
-    return token.ent in ("NORP", "ORG", "PERSON") and token.pos in ("PROPN", "ADJ", "NOUN")
+    if events.is_a(token.lower, "state"):
+        return token.pos == "PROPN"
+    return token.ent in ("NORP", "ORG") and token.pos in ("PROPN", "ADJ", "NOUN")

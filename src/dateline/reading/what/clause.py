@@ -131,6 +131,9 @@ def _gerund_subject(parsed: Parsed, prep: Token, depth: int) -> int | None:
     owner = parsed.child(governor.i, "poss")
     if owner:
         return owner.i
+    above = parsed.tokens[governor.head]
+    if governor.dep == "pobj" and parsed.tokens[above.head].pos in ("VERB", "AUX"):
+        return _surface(parsed, above.head, depth - 1)
     if governor.dep in ("dobj", "attr") and parsed.tokens[governor.head].pos in ("VERB", "AUX"):
         return _surface(parsed, governor.head, depth - 1)
     return None

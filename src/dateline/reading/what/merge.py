@@ -35,6 +35,8 @@ def join(outer: Candidate, inner: Candidate) -> Candidate:
     """One event out of two: parties that the leading word lacks come from the other."""
     actors = outer.actors or inner.actors
     recipients = _union(outer.recipients, inner.recipients)
+    if inner.rule.endswith("n-clash") and outer.event == "ASSAULT":
+        actors, recipients = _union(outer.recipients, _union(inner.actors, outer.actors)), ()
     taken = {p.head for p in actors}
     return replace(
         outer,
@@ -70,6 +72,8 @@ def _outer(parsed: Parsed, i: int) -> Iterator[int]:
 
 
 def _same_happening(parsed: Parsed, outer: Candidate, inner: Candidate, events: Events) -> bool:
+    if outer.event == "PROTEST" and inner.event in ("REQUEST", "ACCUSE", "REJECT"):
+        return parsed.tokens[inner.trigger[0]].dep in ("advcl", "acl", "xcomp", "relcl")
     if outer.event != inner.event:
         return False
     a, b = parsed.tokens[outer.trigger[0]], parsed.tokens[inner.trigger[0]]

@@ -36,7 +36,7 @@ def take(view: View, source: Source) -> tuple[Party, ...]:
         for each in actors.conjuncts(parsed, head):
             i = actors.meant(parsed, each, events)
             if source.take == "!" or actors.is_actor(parsed, i, events):
-                found.append(Party(i, source.relation))
+                found.append(Party(actors.named(parsed, i), source.relation))
             elif source.take == "~":
                 behind = actors.owners(parsed, i, events)
                 found.extend(Party(o, f"{source.relation} owner", 0.7) for o in behind)

@@ -52,6 +52,7 @@ class View:
             found.extend(k.i for k in parsed.all_children(self.i, "prep") if k.lower != "by")
         elif self.carrier is not None:
             found.append(self.carrier.i)
+        found.extend(k.i for k in parsed.all_children(self.i, "acl", "relcl") if self.events.is_a(k.lemma, "aiming"))
         return tuple(found)
 
     def preposition(self, name: str) -> tuple[int, ...]:
@@ -116,8 +117,9 @@ class View:
         """The subject of the content clause: "that X withdraw", "X to withdraw"."""
         for kid in self.parsed.all_children(self.i, "ccomp", "xcomp", "acl", "advcl"):
             found = self.parsed.child(kid.i, "nsubj", "nsubjpass")
-            if found and kid.dep != "advcl":
-                return (found.i,)
+            if found and (kid.dep != "advcl" or any(k.lower == "for" for k in self.parsed.all_children(kid.i, "mark"))):
+                doer = clause.subject(self.parsed, kid.i) if found.dep == "nsubjpass" else None
+                return (found.i if doer is None else doer,)
         for kid in self.parsed.all_children(self.i, "prep"):
             for inner in self.parsed.all_children(kid.i, "pcomp"):
                 found = self.parsed.child(inner.i, "nsubj", "nsubjpass")
@@ -151,7 +153,10 @@ class View:
 
     def lv(self) -> tuple[int, ...]:
         """The subject of the verb that carries the event noun ("carried out", "staged")."""
-        if self.carrier is None or not self.events.is_a(self.carrier.lemma, "carrier"):
+        if self.carrier is None:
+            return ()
+        passive = self.token.dep == "nsubjpass"
+        if not passive and not self.events.is_a(self.carrier.lemma, "carrier"):
             return ()
         found = clause.subject(self.parsed, self.carrier.i)
         return () if found is None or found == self.i else (found,)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 
 from dateline.knowledge.calendar import Calendar
+from dateline.knowledge.cues import Cues
+from dateline.knowledge.cues import load as load_cues
 from dateline.knowledge.events import Events
 from dateline.knowledge.events import load as load_events
 from dateline.knowledge.numbers import NumberWords
@@ -34,3 +36,8 @@ class Knowledge:
     def numbers(self) -> NumberWords:
         """Number words, vague words, bounds, units and the words that tell what was counted."""
         return load_numbers()
+
+    @functools.cached_property
+    def cues(self) -> Cues:
+        """The words that show who says something."""
+        return load_cues()

@@ -1,0 +1,78 @@
+"""The words that show who says something: verbs and nouns by frame, adverbs, phrases, stances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from dateline.knowledge.tables import rows
+
+
+class Cue(Struct, frozen=True):
+    """A word as cue in one frame: the stance it shows, and how surely: strong, fair or weak (see verbs.tsv)."""
+
+    stance: str
+    strength: str
+
+
+class Phrase(Struct, frozen=True):
+    """A phrase that names a source: its words in lower case ("*": the source), where the source stands, the stance."""
+
+    words: tuple[str, ...]
+    source: str
+    stance: str
+
+
+class Stance(Struct, frozen=True):
+    """`kind` is report, act or attitude; `negated` the stance where the cue is negated."""
+
+    kind: str
+    negated: str
+
+
+class Cues(Struct, frozen=True):
+    """Verbs, nouns and adjectives by lemma and frame; adverbs by word; phrases; stances."""
+
+    verbs: Mapping[str, Mapping[str, Cue]]
+    nouns: Mapping[str, Mapping[str, Cue]]
+    adjectives: Mapping[str, Mapping[str, Cue]]
+    adverbs: Mapping[str, str]
+    phrases: tuple[Phrase, ...]
+    stances: Mapping[str, Stance]
+
+    def is_report(self, stance: str) -> bool:
+        """Whether a source with this stance says that something is or is not so (rather than wants or feels it)."""
+        known = self.stances.get(stance)
+        return known is not None and known.kind == "report"
+
+
+def load() -> Cues:
+    """Reads the tables of `data/cues`."""
+    classes = {row["class"]: tuple(row["frames"].split()) for row in rows("cues/frames.tsv")}
+    return Cues(
+        verbs=_by_frame(rows("cues/verbs.tsv"), classes),
+        nouns=_by_frame(rows("cues/nouns.tsv"), classes),
+        adjectives=_by_frame(rows("cues/adjectives.tsv"), classes),
+        adverbs={row["words"]: row["stance"] for row in rows("cues/adverbs.tsv")},
+        phrases=tuple(
+            Phrase(tuple(row["words"].split()), row["source"], row["stance"]) for row in rows("cues/phrases.tsv")
+        ),
+        stances={row["stance"]: Stance(row["kind"], row["negated"]) for row in rows("cues/stances.tsv")},
+    )
+
+
+def _by_frame(table: Iterable[dict[str, str]], classes: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, Cue]]:
+    """By lemma and frame; the first row that has the frame counts. "p:" is short for "passive:"."""
+    found: dict[str, dict[str, Cue]] = {}
+    for row in table:
+        own = found.setdefault(row["lemma"], {})
+        cue = Cue(row["stance"], row.get("strength") or "strong")
+        for word in row["frames"].split():
+            for frame in classes.get(word, (word,)):
+                own.setdefault(_long(frame), cue)
+    return found
+
+
+def _long(frame: str) -> str:
+    return "passive:" + frame.removeprefix("p:") if frame.startswith("p:") else frame

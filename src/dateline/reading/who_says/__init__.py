@@ -1,0 +1,8 @@
+"""Who says so: the attributions of an article, found by lexicon and parse.
+
+Four parts that also serve cues found elsewhere: `cue` (which words), `source` (who), `content` (what), `stance` (how).
+"""
+
+from dateline.reading.who_says.engine import complete, find
+
+__all__ = ["complete", "find"]

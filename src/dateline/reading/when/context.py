@@ -24,10 +24,11 @@ class Context:
         self.calendar = calendar
         self.published = parsed.article.published
         self.history = _is_history(pieces, self.published)
+        self._asides: frozenset[int] = _asides(pieces) if self.history else frozenset()
         self._last: dict[str, Point] = {}
         self._spoken: dict[str, int] = {}
-        self.pending_year: int | None = None
-        self._explicit: tuple[int, int, int] | None = None
+        self.following: Match | None = None
+        self._explicit: tuple[int, int, int, str] | None = None
 
     @property
     def speech(self) -> Point | None:
@@ -52,12 +53,16 @@ class Context:
         """The year that the passage speaks of, where it has just named one that is not the year of publication."""
         if self._explicit is None:
             return None
-        year, sentence, paragraph = self._explicit
+        year, sentence, paragraph, unit = self._explicit
         here = self.parsed.sentences[match.own[0].sent]
-        near = here.number - sentence <= 1 and here.paragraph == paragraph
-        if self.published and abs(year - self.published.year) < 1:
+        near = here.number - sentence <= (1 if unit == "D" else 0) and here.paragraph == paragraph
+        if self.published and year == self.published.year:
             return None
         return year if near else None
+
+    def spoken_in(self, sentence: int) -> bool:
+        """Whether a day or month has been told in the sentence."""
+        return sentence in (self._spoken.get("D"), self._spoken.get("M"))
 
     def compared(self, match: Match) -> Point | None:
         """The quarter that the passage compares with another year's."""
@@ -71,13 +76,31 @@ class Context:
         sentence = self.parsed.sentences[match.own[0].sent]
         if at is None or sentence.furniture is not None:
             return
-        if match.make == "year_ago":
+        if match.make == "year_ago" or (self.history and self._aside(match, at)):
             return
         self._last.pop(at.unit, None)
         self._last[at.unit] = at
         self._spoken[at.unit] = sentence.number
-        if match.has("YEAR") and at.unit in ("D", "M"):
-            self._explicit = (at.year, sentence.number, sentence.paragraph)
+        if at.unit in ("D", "M") and (match.has("YEAR") or (self._explicit and self._explicit[0] == at.year)):
+            self._explicit = (at.year, sentence.number, sentence.paragraph, at.unit)
+
+    def _aside(self, match: Match, at: Point) -> bool:
+        if any(p.start in self._asides for p in match.own):
+            return True
+        return at.unit == "Y" and not _told(match)
+
+
+def _asides(pieces: list[Lex]) -> frozenset[int]:
+    """Where history looks ahead or back for a moment: years out of the order that those around them keep."""
+    years = [(p.start, int(p.values["YEAR"])) for p in pieces if "YEAR" in p.values]
+    around = zip(years, years[1:], years[2:], strict=False)
+    return frozenset(start for (_, a), (start, year), (_, b) in around if a <= b and not a <= year <= b)
+
+
+def _told(match: Match) -> bool:
+    """Whether a bare year moves the narrative on: "in 1944", "early 1944"; not "(1944)", "since 1944"."""
+    before = match.pieces[match.first - 1] if match.first else None
+    return before is not None and (before.lower in ("in", "of", "during") or "MODADJ" in before.values)
 
 
 def _is_history(pieces: list[Lex], published: dt.date | None) -> bool:

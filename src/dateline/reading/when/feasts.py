@@ -14,6 +14,8 @@ _ISLAMIC_EPOCH = 227014
 def falls_on(named: NamedDay, year: int, calendar: Calendar) -> dt.date | None:
     """The first day of the feast in the year; None where it is not known or the year is out of reach."""
     kind, _, rest = named.rule.partition("-")
+    if len(named.rule) == 10 and kind.isdigit():
+        return dt.date.fromisoformat(named.rule)
     if not 1583 <= year <= 9998:
         return None
     if kind == "hijri":

@@ -37,6 +37,8 @@ _YEAR_LEAD = _POINTING | frozenset(
 _MONEY = frozenset(
     ["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "route", "us$", "highway", "area", "channel"]
 )
+_MARCHED = frozenset(("the", "a", "his", "her", "their", "long", "'s", "’s", "annual", '"', "“", "``"))
+_LENGTH_LEAD = _POINTING | frozenset(("over", "within", "the", "took", "take", "takes", "-", "than", "into"))
 _ENDING = frozenset(("ended", "ending", "'s", "’s"))
 
 
@@ -65,11 +67,24 @@ def _month(match: Match, parsed: Parsed) -> bool:
     tokens = _tokens(match, parsed)
     if match.has("MABBR"):
         return match.last - match.first > 1 and not any(t.ent == "PERSON" for t in tokens)
+    if match.own[0].lower == "march" and _before(match) in _MARCHED:
+        return False
     if _before(match) in _POINTING:
         return all(t.ent != "PERSON" for t in tokens)
+    if _part_of_name(tokens[-1], parsed):
+        return False
     if match.own[0].lower in ("may", "march"):
         return tokens[-1].ent == "DATE" and tokens[-1].tag != "MD"
     return all(t.tag in ("NNP", "NN", "CD") and t.ent != "PERSON" for t in tokens)
+
+
+def _part_of_name(token: Token, parsed: Parsed) -> bool:
+    """ "Theresa May", "April Jones": a proper name beside the month that is no part of a date."""
+    beside = [parsed.tokens[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(parsed.tokens)]
+    return any(
+        t.pos == "PROPN" and t.text.isalpha() and t.sent == token.sent and (t.head == token.i or token.head == t.i)
+        for t in beside
+    )
 
 
 def _weekday(match: Match, parsed: Parsed) -> bool:
@@ -88,7 +103,9 @@ def _year(match: Match, parsed: Parsed) -> bool:
     token = _tokens(match, parsed)[-1]
     furniture = parsed.sentences[token.sent].furniture is not None
     led = _before(match) in _YEAR_LEAD and not (furniture and _before(match) in (",", "", "-"))
-    if _after(match) in ("%", "percent", "x", "×", "px", "pixels", "/") or "UNIT" in _values(match, 1):
+    if _before(match) == "," == _after(match) and _after(match, 2)[:1].isdigit():
+        return False
+    if _after(match) in ("of", "%", "percent", "x", "×", "px", "pixels", "/") or "UNIT" in _values(match, 1):
         return False
     if not 1500 <= int(number.values["YEAR"]) <= 2100:
         return _before(match) in ("in", "of", "since", "by", "until", "year") and token.ent in ("DATE", "")
@@ -142,7 +159,7 @@ def _duration(match: Match, parsed: Parsed) -> bool:
     last = match.own[-1]
     if match.own[0].lower in ("a", "an") and last.lower != "so" and _rate(match, parsed):
         return False
-    if last.lower == "quarters" and match.has("HYPHEN") and match.value("NUM") == "3":
+    if last.lower == "quarters" and match.has("NUM") and (match.value("NUM") == "3" or _after(match) == "of"):
         return False
     if last.lower == "second" and not match.has("NUM"):
         return False
@@ -187,25 +204,10 @@ def _short_year(match: Match, parsed: Parsed) -> bool:
 
 
 def _bare_units(match: Match, parsed: Parsed) -> bool:
-    return _before(match) in (
-        "for",
-        "after",
-        "over",
-        "in",
-        "within",
-        "about",
-        "the",
-        "of",
-        "took",
-        "take",
-        "last",
-        "-",
-        "than",
-    )
-
-
-def _quarter(match: Match, parsed: Parsed) -> bool:
-    return _after(match) != "of" or match.has("YEAR", "U_Y")
+    """Units in the plural alone are a length after a preposition: "for years", "within weeks"."""
+    if match.own[-1].lower == "quarters":
+        return False
+    return "YEAR" not in _values(match, 1) and _before(match) in _LENGTH_LEAD
 
 
 def _nth(match: Match, parsed: Parsed) -> bool:
@@ -214,11 +216,30 @@ def _nth(match: Match, parsed: Parsed) -> bool:
 
 def _reference(match: Match, parsed: Parsed) -> bool:
     word = match.own[0].lower
+    if word == "recently" and _after(match) == "as":
+        return False
     if word == "soon":
         return _after(match) != "as" and tense_at(parsed, match.start, match.end) == "future"
     if word in ("future", "recent"):
         return parsed.tokens_in(match.start, match.end)[-1].dep != "amod"
     return True
+
+
+def _two_years(match: Match, parsed: Parsed) -> bool:
+    """ "2020-21": the second year is the next one."""
+    return (int(match.value("YEAR") or 0) + 1) % 100 == int(match.value("YEARS2") or 0)
+
+
+def _second_year(match: Match, parsed: Parsed) -> bool:
+    """ "1995-96": the second figures are a later year of the same century."""
+    year = match.before(2)
+    figures = year.values.get("YEAR", "") if year else ""
+    return bool(figures) and int(match.value("YEARS2") or 0) > int(figures) % 100 and _after(match) not in ("-", "/")
+
+
+def _decade(match: Match, parsed: Parsed) -> bool:
+    year = match.value("YEAR")
+    return year is None or year.endswith("0")
 
 
 def _the_nth(match: Match, parsed: Parsed) -> bool:
@@ -247,11 +268,13 @@ _TESTS: dict[str, Callable[[Match, Parsed], bool]] = {
     "plain-unit": _plain_unit,
     "short-year": _short_year,
     "bare-units": _bare_units,
-    "quarter": _quarter,
     "nth-day": _nth,
     "ref": _reference,
     "rel-part": _part,
+    "two-years": _two_years,
+    "second-year": _second_year,
     "the-nth": _the_nth,
+    "decade": _decade,
     "per": _per,
     "ago": _offset,
     "day-before-narrative": _offset,

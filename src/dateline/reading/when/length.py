@@ -10,6 +10,8 @@ from dateline.reading.when.match import Match, Timex
 
 _UNIT_CLASSES = ("UNIT", "UNITABBR", "QUARTER", "WEEKEND")
 _HALVES = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y", "D": "PT12H", "TM": "PT30S", "M": "P15D"}
+_WRITTEN = {"W2": (2, "W"), "NI": (1, "D"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y")}
+"""Units that ISO 8601 durations have no letter for."""
 _DAYS = {"D": 1.0, "W": 7.0, "W2": 14.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "DE": 3652.5}
 
 
@@ -26,6 +28,8 @@ def amount(match: Match) -> tuple[float | None, str | None]:
     own = match.own
     counts = [float(p.values["NUM"]) for p in own if "NUM" in p.values]
     unit = _unit(match)
+    if "HALF" in own[0].values:
+        return {"CE": (50.0, "Y"), "DE": (5.0, "Y"), "Y": (6.0, "M")}.get(unit or "", (0.5, unit))
     if counts:
         spread = len(counts) > 1 and counts[0] != counts[-1]
         half = any("HALF" in p.values for p in own)
@@ -44,13 +48,9 @@ def _and_a_half(own: list[Lex]) -> bool:
 
 def period(count: float | None, unit: str) -> str:
     """A TIMEX3 duration: P3D, PT2H, PXM."""
-    if unit == "W2":
-        count, unit = (None if count is None else count * 2), "W"
-    if unit == "NI":
-        unit = "D"
+    times, unit = _WRITTEN.get(unit, (1, unit))
+    count = None if count is None else count * times
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
-    if unit == "ML":
-        return f"P{number}000Y" if count else "PXY"
     return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"
 
 

@@ -66,7 +66,7 @@ def _merged(pieces: list[tuple[str, str, int, int, int]], at: int, calendar: Cal
     """The piece at `at`, and how many pieces it takes."""
     kind, text, start, end, sent = pieces[at]
     lower = text.lower()
-    if kind in ("WORD", "SIGN", "POSS"):
+    if kind in ("WORD", "SIGN", "POSS", "INTEGER"):
         if lower in calendar.phrases:
             phrase = _phrase(pieces, at, lower, calendar)
             if phrase:
@@ -74,6 +74,8 @@ def _merged(pieces: list[tuple[str, str, int, int, int]], at: int, calendar: Cal
                 last = pieces[at + used - 1]
                 return Lex(start, last[3], " ".join(p[1].lower() for p in pieces[at : at + used]), meaning, sent), used
         known = calendar.words.get(lower)
+        if kind == "INTEGER":
+            return Lex(start, end, lower, _shape(kind, text), sent), 1
         if known is None:
             return Lex(start, end, lower, _NONE, sent), 1
         if "NUMWORD" in known.values:

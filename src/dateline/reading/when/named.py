@@ -8,8 +8,12 @@ from dateline.knowledge.calendar import NamedDay
 from dateline.reading.when.context import Context
 from dateline.reading.when.feasts import falls_on
 from dateline.reading.when.match import Match, Timex
-from dateline.reading.when.point import NO_DAY, NO_REFERENCE, _direction, year_of
+from dateline.reading.when.point import NO_DAY, NO_REFERENCE, _direction, point, year_of
 from dateline.reading.when.value import Point, shift, write
+from dateline.reading.when.value import point as parse
+
+ORIGINAL = "original "
+"""What `why` of an anniversary has before the TIMEX3 value of the day that is remembered."""
 
 
 def named(match: Match, context: Context) -> Timex:
@@ -53,6 +57,28 @@ def reference(match: Match, context: Context) -> Timex:
     return Timex("DATE", match.value("REF", "REFSOON", "REFADJ", "CURRENT") or "PAST_REF")
 
 
+def anniversary(match: Match, context: Context) -> Timex:
+    """the second anniversary of …: the day itself where the original day is told after it; `why` keeps the original."""
+    count = int(float(match.value("ORD", "NUM") or 0))
+    following = context.following
+    told = point_of(following, context) if following and following.own[0].sent == match.own[0].sent else None
+    original = parse(told)
+    if original is None:
+        return Timex("DATE", None, "the original day is not told")
+    today = context.published
+    if not count and today:
+        count = today.year - original.year
+    marked = Point(original.unit, original.year + count, original.month, original.day)
+    return Timex("DATE", write(marked), f"{ORIGINAL}{told}")
+
+
+def point_of(match: Match | None, context: Context) -> str | None:
+    """The value of a day, month or year with its year."""
+    if match is None or match.make != "point" or not match.has("YEAR"):
+        return None
+    return point(match, context).value
+
+
 def nth(match: Match, context: Context) -> Timex:
     """the second day: of what, only the story tells."""
     return Timex("DATE", None, "counted from a day that is not told")
@@ -65,9 +91,9 @@ def listed(match: Match, context: Context) -> Timex:
     beside = _month_after(match) if match.rule == "listed-day" else None
     base = context.reference("M")
     if beside is not None:
-        year = base.year if base else None
-        if context.pending_year is not None:
-            year = context.pending_year
+        following = context.following
+        told = year_of(following, context) if following and following.has("MONTH") else None
+        year = told or (base.year if base else None)
         base = Point("M", year, beside) if year else None
     if base is None:
         return Timex("DATE", None, NO_REFERENCE)

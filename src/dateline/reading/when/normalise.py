@@ -28,7 +28,10 @@ MAKERS: dict[str, Callable[[Match, Context], Timex]] = {
     "decade": periods.decade,
     "century": periods.century,
     "before_era": periods.before_era,
+    "second_year": periods.second_year,
+    "two_years": periods.two_years,
     "named": named.named,
+    "anniversary": named.anniversary,
     "reference": named.reference,
     "nth": named.nth,
     "listed": named.listed,
@@ -43,7 +46,9 @@ MAKERS: dict[str, Callable[[Match, Context], Timex]] = {
 def normalise(matches: Iterable[Match], context: Context) -> list[tuple[Match, Timex]]:
     """Each stretch with its meaning."""
     found = []
-    for match in matches:
+    listed = list(matches)
+    for match, following in zip(listed, [*listed[1:], None], strict=False):
+        context.following = following
         timex = MAKERS[match.make](match, context)
         if timex.type in ("DATE", "TIME"):
             context.note(match, timex.value)

@@ -29,7 +29,7 @@ def numeric(match: Match, context: Context) -> Timex:
     readings = _readings(text, context)
     if not readings:
         return Timex("DATE", None, "no such day")
-    day, why = _chosen(readings, text, context)
+    day, why = _chosen(readings, match, context)
     if day is None:
         return Timex("DATE", f"{readings[0].year:04d}-XX-XX", why)
     clock = clock_of(match)
@@ -58,15 +58,18 @@ def _full(year: str, context: Context) -> int:
     return limit - (limit - int(year)) % 100
 
 
-def _chosen(readings: list[dt.date], text: str, context: Context) -> tuple[dt.date | None, str]:
+def _chosen(readings: list[dt.date], match: Match, context: Context) -> tuple[dt.date | None, str]:
     if len(readings) == 1:
         return readings[0], "only one order gives a day"
     order = _order_elsewhere(context)
     if order is not None:
         return readings[order], "order as elsewhere in the article"
-    if "." in text:
+    if "." in (match.value("NUMDATE") or ""):
         return readings[0], "day first, as always with full stops"
     if context.published:
+        begun = [d for d in readings if d <= context.published]
+        if len(begun) == 1 and context.tense(match) == "past":
+            return begun[0], "the order that lies before the publication day"
         near = [d for d in readings if abs((d - context.published).days) <= _NEAR_DAYS]
         if len(near) == 1:
             return near[0], "the order that lies near the publication day"

@@ -114,6 +114,21 @@ def year_of_fiscal(match: Match, context: Context) -> int | None:
     return base.year + count if base else None
 
 
+def two_years(match: Match, context: Context) -> Timex:
+    """the 2020-21 school year, the 1998-99 season."""
+    year = int(match.value("YEAR") or 1)
+    return Timex(
+        "DATE", f"{year:04d}", "from one year into the next", days=(f"{year:04d}-01-01", f"{year + 1:04d}-12-31")
+    )
+
+
+def second_year(match: Match, context: Context) -> Timex:
+    """The 96 of "1995-96"."""
+    year = match.before(2)
+    figures = year.values.get("YEAR", "0000") if year else "0000"
+    return Timex("DATE", f"{figures[:2]}{match.value('YEARS2')}")
+
+
 def decade(match: Match, context: Context) -> Timex:
     """the 1990s, the '80s, the nineties."""
     year = match.value("YEAR")

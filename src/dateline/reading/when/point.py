@@ -38,7 +38,7 @@ def _calendar(match: Match, context: Context) -> Point | str:
         return _weekday(match, context)
     if match.has("ISO"):
         return _iso_day(match.value("ISO") or "")
-    if match.has("YEAR", "ERA", "YY") or match.rule == "the-year":
+    if _year_piece(match) or match.has("ERA", "YY") or match.rule == "the-year":
         year = year_of(match, context)
         return Point("Y", year) if year else NO_REFERENCE
     return _of_the_day(match, context)
@@ -54,7 +54,7 @@ def _iso_day(text: str) -> Point | str:
 def year_of(match: Match, context: Context) -> int | None:
     """The year that the expression itself names: 1998, '98, 146 BC, "that year"; negative before Christ."""
     era = match.value("ERA")
-    text = match.value("YEAR") or (match.value("NUM") if era or match.rule == "the-year" else None)
+    text = _year_piece(match) or (match.value("NUM") if era or match.rule == "the-year" else None)
     if text:
         return -int(text) if era == "BC" else int(text)
     short = match.value("YY")
@@ -63,6 +63,15 @@ def year_of(match: Match, context: Context) -> int | None:
     if match.has("U_Y"):
         at = relative_unit(match, context, "Y")
         return at.year if at else None
+    return None
+
+
+def _year_piece(match: Match) -> str | None:
+    """The four figures of a year; not those of a time before its zone ("2000 GMT")."""
+    following = [*match.own[1:], None]
+    for piece, after in zip(match.own, following, strict=True):
+        if "YEAR" in piece.values and not (after and "ZONE" in after.values):
+            return piece.values["YEAR"]
     return None
 
 
@@ -135,23 +144,42 @@ def _day_beside_month(match: Match) -> int | None:
 
 def settle_year(month: int, day: int | None, match: Match, context: Context, moved: str | None = None) -> int | str:
     """The year of a month or day named without one: by the narrative in history and background, else by tense."""
+    joined = None if moved else _joined_year(match, context.following)
+    if joined is not None:
+        return joined
     background = None if context.history or moved else context.background_year(match)
     if context.history or background or not context.published:
         reference = context.reference("Y")
         if background and reference and context.tense(match) == "past":
             return background
         if context.history or not context.published:
-            return _forward(month, reference) if reference else NO_DAY
+            return _forward(month, reference, context.reference("M")) if reference else NO_DAY
     assert context.published
     if moved:
         return _moved(month, context.published, moved)
     return _by_tense(month, day, context.published, context.tense(match))
 
 
-def _forward(month: int, reference: Point) -> int:
+def _joined_year(match: Match, following: Match | None) -> int | None:
+    """The year that a month shares with the next one: "in April and June 1955", "26 June - 4 August 1952"."""
+    if following is None or not following.has("YEAR") or not (following.has("MONTH") or following.make == "listed"):
+        return None
+    between = match.pieces[match.last : following.first]
+    if len(between) > 3 or not any(p.values.keys() & {"AND", "OR", "TO", "HYPHEN", "COMMA"} for p in between):
+        return None
+    if any(not p.values for p in between):
+        return None
+    year = int(following.value("YEAR") or 0)
+    later = int(following.value("MONTH") or 12) < int(match.value("MONTH") or 1)
+    return year - 1 if later else year
+
+
+def _forward(month: int, reference: Point, spoken: Point | None) -> int:
     """A narrative goes on: the year that brings the month nearest to the time last spoken of, rather after it."""
     if reference.unit == "Y":
-        return reference.year
+        if spoken is None or spoken.year != reference.year:
+            return reference.year
+        reference = spoken
     ahead = (month - reference.month) % 12
     after = reference.year + (1 if month < reference.month else 0)
     return after if ahead <= 6 else after - 1

@@ -75,10 +75,23 @@ def _trimmed(parsed: Parsed, pieces: list[Lex], first: int, last: int) -> int:
     return first
 
 
+def _verb_or_preposition(parsed: Parsed, piece: Lex) -> bool:
+    """ "would last two weeks", "past two checkpoints"."""
+    token = parsed.tokens_in(piece.start, piece.end)[0]
+    before = parsed.tokens[token.i - 1] if token.i else None
+    return token.tag in ("VB", "VBP", "IN") or (before is not None and before.tag in ("MD", "TO"))
+
+
 def _adjectival(pieces: list[Lex], first: int, last: int) -> bool:
     """Whether the pieces are a number and a unit in the singular, as in "two-hour", "five year"."""
     own = pieces[first:last]
-    if not own[-1].values.keys() & {"UNIT1", "QUARTER"} or not own[0].values.keys() & {"NUM", "VAGUE", "ORD"}:
+    if (
+        not own[-1].values.keys() & {"UNIT1", "QUARTER"}
+        or not own[0].values.keys() & {"NUM", "VAGUE", "ORD"}
+        or ("YEAR" in own[0].values)
+    ):
+        return False
+    if any("SUF" in p.values for p in own):
         return False
     hyphen = any("HYPHEN" in p.values for p in own)
     return hyphen or (own[0].values.get("NUM", "1") != "1")
@@ -93,7 +106,7 @@ def _extended(match: Match, codes: str, taken: bytearray, grammar: Grammar) -> M
     for kind, regex in grammar.modifiers:
         if (kind == "point" and length) or (kind in ("length", "counted") and not length):
             continue
-        if kind == "counted" and not match.own[0].values.keys() & {"NUM", "A", "HALF"}:
+        if kind == "counted" and (match.has("PERIOD") or not match.own[0].values.keys() & {"NUM", "A", "HALF"}):
             continue
         low = max(0, first - 6)
         left = regex.search(codes[low:first])
@@ -109,6 +122,9 @@ def _extended(match: Match, codes: str, taken: bytearray, grammar: Grammar) -> M
 
 
 def _mod(pieces: list[Lex]) -> str:
+    """The TIMEX3 modifier that the words to the left give."""
+    if any("HALF" in p.values for p in pieces):
+        return "START" if pieces[-3].values.get("ORD") == "1" else "END"
     for piece in pieces:
         for name in ("EDGE", "MODADJ", "MODADV", "APPROX", "OVER"):
             if piece.values.get(name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.reading.when.context import Context
-from dateline.reading.when.length import amount
+from dateline.reading.when.length import amount, period
 from dateline.reading.when.match import Match, Timex
 from dateline.reading.when.point import NO_DAY, NO_REFERENCE, _at, _direction, relative_unit
 from dateline.reading.when.point import point as day_of
@@ -46,7 +46,7 @@ def plain(match: Match, context: Context) -> Timex:
     if following and following.lower in ("ended", "ending"):
         return Timex("DURATION", f"P1{unit}")
     wanted = "W" if unit == "WE" else unit
-    base = context.base("N" if context.history else "S", wanted)
+    base = context.base("N" if context.history or context.spoken_in(match.own[0].sent) else "S", wanted)
     if base is None:
         return Timex("DATE", None, NO_DAY)
     at = _at(base, wanted)
@@ -71,7 +71,7 @@ def past_unit(match: Match, context: Context) -> Timex:
     """the past year, the last decade: a stretch that ends, or begins, with the day of speaking."""
     unit = match.value("UNIT1", "QUARTER", "WEEKEND") or "Y"
     if match.has("PAST") and unit not in ("WE", "Q"):
-        return Timex("DURATION", f"PT1{unit[1]}" if unit in _CLOCK_UNITS else f"P1{unit}", mod="")
+        return Timex("DURATION", period(1, unit))
     return relative(match, context)
 
 
@@ -87,9 +87,11 @@ def offset(match: Match, context: Context) -> Timex:
     if unit in _CLOCK_UNITS:
         return _hours_off(match, context, direction)
     base = context.base(direction, unit)
+    if direction == "N" and sign > 0 and context.reference(unit) is None:
+        base = None
     if base is None:
         return Timex("DATE", None, NO_DAY if direction == "S" else NO_REFERENCE)
-    whole = {"W2": (2, "W")}.get(unit, (1, unit))
+    whole = {"W2": (2, "W"), "DE": (10, "Y")}.get(unit, (1, unit))
     if count != int(count):
         return Timex("DATE", None, "a broken number of units")
     at = shift(_from(base, whole[1]), sign * int(count) * whole[0], whole[1])

@@ -10,7 +10,7 @@ Tense = Literal["past", "present", "future"]
 _PAST_LEAD = frozenset(("since", "after", "ended"))
 _FUTURE_LEAD = frozenset(("by", "until", "till"))
 _BEGUN = frozenset(["begin", "start", "fail", "manage", "continue", "decline", "refuse", "try", "happen", "come", "go"])
-_PLANNED = frozenset(["schedule", "plan", "expect", "set", "slate", "due", "propose", "project", "forecast", "bill"])
+_PLANNED = frozenset(("schedule", "plan", "expect", "slate", "due", "propose", "project", "forecast"))
 _PUT_OFF = frozenset(("extend", "give", "postpone", "delay", "adjourn", "suspend", "have", "remain", "close"))
 _MODALS_AHEAD = frozenset(
     ["will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can", "ca", "sha"]
@@ -49,12 +49,12 @@ def _of_verb(parsed: Parsed, verb: Token) -> Tense | None:
     """None where the form itself tells nothing: the next verb above decides."""
     helpers = parsed.all_children(verb.i, "aux", "auxpass")
     words = {t.lower for t in helpers}
+    if verb.lemma in _PLANNED and verb.dep != "amod" and "had" not in words:
+        return "future"
     if {"have", "has", "had", "'ve", "’ve"} & words:
         return "past"
     if words & _MODALS_AHEAD:
         return "past" if "could" in words and parsed.child(verb.i, "neg", "preconj") else "future"
-    if verb.lemma in _PLANNED and verb.dep != "amod":
-        return "future"
     if any(t.lower in ("was", "were", "did") for t in helpers):
         return "past"
     if "to" in words:

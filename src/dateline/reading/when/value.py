@@ -88,7 +88,7 @@ def shift(start: Point, count: int, unit: str) -> Point | None:
         return Point(unit, start.year + count * years, start.month, start.day)
     months = {"M": 1, "Q": 3, "H": 6}.get(unit)
     if months:
-        index = start.year * 12 + start.month - 1 + count * months
+        index = start.year * 12 + (start.month - 1) // months * months + count * months
         return Point(unit, index // 12, index % 12 + 1)
     first = start.first()
     if first is None or abs(count) > 4_000_000:

@@ -14,8 +14,7 @@ from dateline.reading.where.context import Context
 
 _LONGEST = 6
 _LINKS = frozenset(
-    "of the and de la del al el le les du des y von am im an on upon ez ash as ad ar az sur sous in es au aux di da do dos "
-    "das et bin der den den ob na nad ibn os kwa lez van".split()
+    ["of", "the", "and", "de", "la", "del", "al", "el", "le", "les", "du", "des", "y", "von", "am", "im", "an", "on", "upon", "ez", "ash", "as", "ad", "ar", "az", "sur", "sous", "in", "es", "au", "aux", "di", "da", "do", "dos", "das", "et", "bin", "der", "den", "den", "ob", "na", "nad", "ibn", "os", "kwa", "lez", "van"]
 )
 _ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "az", "at"])
 _JOINTS = frozenset(["-", "–", "'", "’", ".", "'s", "’s"])

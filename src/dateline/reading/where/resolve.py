@@ -15,7 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from dateline.knowledge.places.names import fold
-from dateline.knowledge.places.spot import Spot
+from dateline.knowledge.places.spot import ADMIN1, COUNTRY, Spot
 from dateline.reading.where.context import Context
 from dateline.reading.where.detect import Detected, Scene
 from dateline.reading.where.frames import container, holds
@@ -70,7 +70,7 @@ def gather(scene: Scene, context: Context) -> tuple[Name, ...]:
         told.setdefault(base, ids)
         groups[(*base, ids)].append(d)
         units.setdefault((*base, ids), held)
-    return tuple(Name(tuple(ds), _spots(ds[0]), units[key]) for key, ds in groups.items())
+    return tuple(Name(tuple(ds), _spots(ds[0], units[key]), units[key]) for key, ds in groups.items())
 
 
 def _container(d: Detected, context: Context, scene: Scene) -> tuple[Spot, ...]:
@@ -79,8 +79,12 @@ def _container(d: Detected, context: Context, scene: Scene) -> tuple[Spot, ...]:
     return tuple(u for u in units if any(holds(u, s) for s in d.proposal.spots))
 
 
-def _spots(d: Detected) -> tuple[Spot, ...]:
+def _spots(d: Detected, units: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """The places weighed. A unit behind the name settles it, but for names of countries and provinces, which stand
+    in rows ("Cuba, Mexico and Panama": there is a Cuba in Mexico)."""
     placed = [s for s in d.proposal.spots if s.lat is not None] or list(d.proposal.spots)
+    if units and not any(s.level in (COUNTRY, ADMIN1) and s.match == 0 for s in placed):
+        placed = [s for s in placed if any(holds(u, s) for u in units)] or placed
     return tuple(sorted(placed, key=lambda s: (s.match, -s.population))[:_MOST])
 
 

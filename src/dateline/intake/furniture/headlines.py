@@ -48,14 +48,16 @@ def _title(page: Page, known: Mapping[int, Verdict]) -> Block | None:
 
 
 def _like_a_title(page: Page, block: Block) -> bool:
-    if block.text.endswith((":", ",", "—", "–", "-")) or page.goes_on_small(block):
+    if block.text.endswith((":", ",", "—", "–", "-", "_")) or page.goes_on_small(block):
         return False
     if not block.stopped or _QUESTION.search(block.text):
         return not block.sentences
+    if _TELLS_WHEN.search(block.text):
+        return False
     if block.capitals >= _HALF and len(block.words) >= 4:
         return True
     short = len(block.words) <= min(12, page.typical / 1.8) and not block.sentences
-    return short and len(page.prose) >= _FEWEST_PROSE and not _TELLS_WHEN.search(block.text)
+    return short and len(page.prose) >= _FEWEST_PROSE
 
 
 def _bare(words: str) -> str:

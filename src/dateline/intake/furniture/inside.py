@@ -29,6 +29,8 @@ _FILE = re.compile(
 _CAPTION_LABEL = re.compile(
     r"(?:Image (?:copyright|source)[:,]?\s+(?P<credit>[^.\n]{2,60}?)\s+)?(?:Image|Media|Video) caption[:,]?\s+"
 )
+_COLON_DATELINE = re.compile(r"(?=[A-ZÀ-Þ ]{4})[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){0,2}: (?=[A-Z])")
+_TITLE_END = re.compile(r"(?<=[a-z0-9.!?”\"’'*])\s*(?=[A-Z]{3,}[A-Z ,.])")
 _SENTENCE_BEFORE = re.compile(r"[^.!?\n]{0,280}$")
 _LONGEST_CAPTION = 260
 
@@ -100,8 +102,9 @@ def glued(page: Page, block: Block) -> Iterator[Verdict]:
 
 def datelines(page: Page, block: Block) -> Iterator[Verdict]:
     """ "BAGHDAD, Jan. 2 (AP) —" before the first words; in a page that lost its lines also after the title."""
-    match = _dateline().match(page.text, block.start, block.end)
-    title_end = None
+    match, title_end = _dateline().match(page.text, block.start, block.end), None
+    if not match and block.number <= page.first_prose:
+        match = _COLON_DATELINE.match(page.text, block.start, block.end)
     if not match and block.number <= page.first_prose:
         match, title_end = _late_dateline(page, block)
     if match:
@@ -113,11 +116,9 @@ def datelines(page: Page, block: Block) -> Iterator[Verdict]:
 
 
 def _late_dateline(page: Page, block: Block) -> tuple[re.Match[str] | None, int | None]:
-    for at in re.compile(r"(?<=[a-z0-9.!?”\"’'*])\s*(?=[A-Z]{3,}[A-Z ,.])").finditer(
-        page.text, block.start, min(block.end, block.start + 260)
-    ):
+    for at in _TITLE_END.finditer(page.text, block.start, min(block.end, block.start + 260)):
         match = _dateline().match(page.text, at.end(), block.end)
-        if match and not re.search(r"[.!?]\s+[A-Z][a-z]", page.text[block.start : at.start() - 1]):
+        if match and not re.search(r"[.!?]\s*[A-Z][a-z]", page.text[block.start : at.start() - 1]):
             return match, at.start()
     return None, None
 
@@ -170,18 +171,20 @@ def _bracketed_credit() -> re.Pattern[str]:
 def _dateline() -> re.Pattern[str]:
     month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     day = rf"(?:{month} \d{{1,2}}|\d{{1,2}} {month}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? (?:19|20)\d\d)?"
-    shout = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,4}"
+    shout = r"(?=[A-ZÀ-Þ'’. -]{4})[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,4}"
     city = r"[A-ZÀ-Þ][\w'’.-]+(?:[ -][A-Za-zÀ-ÿ][\w'’.-]+){0,3}"
     region = r"(?:,\s?[A-Z][\w.'’ -]{1,25}?){0,2}"
     source = rf"(?:\s?[(/\[]\s?(?:{agency()}|[A-Z][\w.'’& -]{{1,30}})\s?[)/\]])"
     dash = r"\s?(?:—|–|--|_|-(?=\s)|―)"
+    known = rf"\s?[(/\[]\s?{agency()}\s?[)/\]]"
+    begins = r"(?=[\"“‘`'(]{0,2}[A-ZÀ-Þ\d]|$)"
     return re.compile(
-        rf"(?:{shout}{region}(?:[,.]?\s{day})?{source}?{dash}\s*"
-        rf"|{shout}{region}(?:,?\s{day})?{source}:?\s+"
+        r"(?!(?:FILE|PHOTOS?|VIDEO|WATCH|LIVE)\b)(?:"
+        rf"{shout}{region}(?:[,.]?\s{day})?{source}?{dash}\s*{begins}"
+        rf"|{shout}{region}(?:,?\s{day}{source}|{known}):?\s+{begins}"
         rf"|{city}{region},?\s{day}{source}?{dash}\s*"
-        rf"|{city}{region}(?:,?\s{day})?\s?[(/\[]\s?{agency()}\s?[)/\]]{dash}?\s*"
-        rf"|{shout}: (?=[A-Z])"
-        rf"|[(\[]{agency()}[)\]]{dash}?\s+)"
+        rf"|{city}{region}(?:,?\s{day})?{known}{dash}?\s*{begins}"
+        rf"|[(\[]{agency()}[)\]]{dash}?\s+{begins})"
     )
 
 

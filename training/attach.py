@@ -16,6 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from dateline.reading.attach import dates, figures, places, sources
+from dateline.reading.attach.assemble import choose
 from dateline.reading.attach.dates import DateChoice
 from dateline.reading.attach.places import PlaceChoice
 from dateline.reading.attach.ranker import Ranker
@@ -107,7 +108,7 @@ def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator
 def _next(options: Sequence[Any], fits: list[bool], ranker: Ranker | None, carried: Any, told: Any) -> Any:
     """What the next event may inherit: the ranker's choice, or, before there is one, the right choice."""
     if ranker is not None:
-        choice = options[ranker.best([o.features for o in options])[0]].choice
+        choice = choose(ranker, options).choice
     else:
         choice = next((o.choice for o, fit in zip(options, fits, strict=True) if fit), None)
     return choice if choice is not None and told(choice) else carried
@@ -134,11 +135,11 @@ def right_and_asked(example: Example, weights: dict[str, dict[str, float]]) -> d
     main = places.main_place(example.scene)
     for event, code in zip(example.scene.candidates, example.codes, strict=True):
         dated = dates.options(example.scene, event, date)
-        chosen = dated[rankers["date"].best([o.features for o in dated])[0]].choice
+        chosen = choose(rankers["date"], dated).choice
         _count(counts["date"], code["date"] is not None, chosen.date is not None, same_date(code["date"], chosen))
         date = chosen if chosen.date else date
         placed = places.options(example.scene, event, place, main)
-        where = placed[rankers["place"].best([o.features for o in placed])[0]].choice
+        where = choose(rankers["place"], placed).choice
         _count(counts["place"], bool(code["place"]), where.place is not None, same_place(code["place"], where.place))
         place = where if where.place else place
         taken = [

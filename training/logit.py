@@ -22,6 +22,8 @@ class Choice(Struct, frozen=True):
 
 def fit(choices: Sequence[Choice], *, penalty: float = 1e-3, rarest: int = 5) -> dict[str, float]:
     """Weights that make the right options likely. Features seen fewer than `rarest` times get none. Deterministic."""
+    if not choices:
+        return {}
     names = _names(choices, rarest)
     number = {name: n for n, name in enumerate(names)}
     rows, owner, right = _matrix(choices, number)

@@ -13,7 +13,7 @@ from dateline.knowledge import Knowledge
 from dateline.model.article import Article
 from dateline.model.document import AnnotatedDocument, Cite, Mentions, SentenceSpan
 from dateline.reading import how_many, what, when, where, who, who_says
-from dateline.reading.attach import Attacher
+from dateline.reading.attach import Attacher, speakers
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 
@@ -70,7 +70,7 @@ class Reader:
             places=where.find(parsed, knowledge),
             dates=when.find(parsed, knowledge),
             figures=how_many.find(parsed, knowledge),
-            attributions=who.resolve_sources(parsed, actors, attributions, knowledge),
+            attributions=speakers.resolved(parsed, actors, attributions, knowledge),
         )
 
     def _cite(self, article: Article) -> Cite:
@@ -81,5 +81,5 @@ class Reader:
             date=article.published.isoformat() if article.published else None,
             language=article.language,
             coder=version(self.settings),
-            codebook=self.codebook.name,
+            codebook=self.codebook.label,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.codebook import Codebook
 from dateline.knowledge import Knowledge
@@ -12,12 +13,18 @@ from dateline.model.span import Span
 from dateline.reading import contexts, who
 from dateline.reading.attach import dates, figures, places, sources
 from dateline.reading.attach.dates import DateChoice
+from dateline.reading.attach.features import Choice, Option
 from dateline.reading.attach.identity import event_id, with_links
 from dateline.reading.attach.places import PlaceChoice
 from dateline.reading.attach.ranker import Ranker
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
+from dateline.reading.hedging import hedged
 from dateline.reading.parsed import Parsed
+from dateline.reading.status import status
+
+CAUTION = 0.5
+"""How likely "no answer" must be to be taken: chosen by cross-validated F1 (benchmarks/README.md)."""
 
 
 class Slots(Struct, frozen=True):
@@ -43,10 +50,18 @@ class Attacher:
         self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions, cite: Cite
     ) -> tuple[Event, ...]:
         """The events of an article, in text order."""
-        ordered = tuple(sorted(candidates, key=lambda c: c.trigger[0]))
+        judged = (self._judged(parsed, c) for c in candidates)
+        ordered = tuple(sorted(judged, key=lambda c: c.trigger[0]))
         scene = Scene(parsed, ordered, mentions)
         chosen = self.choose(scene)
         return with_links(tuple(self._event(scene, c, s, cite) for c, s in zip(ordered, chosen, strict=True)))
+
+    def _judged(self, parsed: Parsed, candidate: Candidate) -> Candidate:
+        """With its status and whether the article doubts it; a status that the frame itself implies stays."""
+        told, doubt = candidate.status, hedged(parsed, candidate.trigger[0], self._knowledge)
+        if told == "occurred":
+            told = status(parsed, candidate.trigger[0], self._knowledge, candidate.event)[0]
+        return replace(candidate, status=told, hedged=candidate.hedged or doubt is not None)
 
     def choose(self, scene: Scene) -> list[Slots]:
         """The slots of each candidate of the scene; what one event has, the next may inherit."""
@@ -65,8 +80,8 @@ class Attacher:
         when = dates.options(scene, event, before.date)
         where = places.options(scene, event, before.place, places.main_place(scene))
         return Slots(
-            date=when[self._date.best([o.features for o in when])[0]].choice,
-            place=where[self._place.best([o.features for o in where])[0]].choice,
+            date=choose(self._date, when).choice,
+            place=choose(self._place, where).choice,
             figures=tuple(
                 o.choice for o in figures.options(scene, event) if self._figure.probability(o.features) >= 0.5
             ),
@@ -77,14 +92,13 @@ class Attacher:
 
     def _event(self, scene: Scene, candidate: Candidate, slots: Slots, cite: Cite) -> Event:
         sentence = scene.sentence_of(candidate.trigger[0])
-        modes = tuple(candidate.mode)
         return Event(
             id=event_id(scene.parsed, candidate),
             event=(candidate.event,),
-            mode=modes,
+            mode=candidate.mode,
             context=contexts.find(scene.parsed, sentence.number),
             quad_code=self._codebook.quad(candidate.event),
-            event_scale=self._codebook.scale(candidate.event, modes[0] if modes else None),
+            event_scale=self._codebook.scale(candidate.event, candidate.mode),
             event_text=_words(scene.parsed, candidate.trigger),
             actor=self._parties(scene, candidate.actors, slots.date),
             recipient=self._parties(scene, candidate.recipients, slots.date),
@@ -111,6 +125,11 @@ class Attacher:
                 entity = who.as_of(entity, when.date, self._knowledge)
                 found.setdefault((entity.start, entity.end), entity)
         return tuple(found.values())
+
+
+def choose(ranker: Ranker, options: list[Option[Choice]]) -> Option[Choice]:
+    """The best of the options; the last is that there is no answer."""
+    return options[ranker.best([o.features for o in options], len(options) - 1, CAUTION)[0]]
 
 
 def _words(parsed: Parsed, trigger: tuple[int, ...]) -> tuple[Span, ...]:

@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from dateline.model.mentions import When
 from dateline.model.span import Span
-from dateline.reading.attach.features import Option, carried_features, earlier_features, event_features, link_features
+from dateline.reading.attach.features import (
+    Option,
+    carried_features,
+    earlier_features,
+    event_features,
+    link_features,
+    merged,
+)
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate
 
@@ -34,7 +41,7 @@ def options(scene: Scene, event: Candidate, carried: DateChoice | None) -> list[
     if scene.published:
         found += _around_publication(scene, event, carried)
     found.append(Option(DateChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
-    return found
+    return merged(found, lambda c: (c.date, c.enddate or c.date))
 
 
 def _in_sentence(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:
@@ -45,6 +52,7 @@ def _in_sentence(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:
             _choice(when, "named in the sentence"),
             {"same sentence": 1.0, "only date of the sentence": float(len(here) == 1)}
             | link_features(scene, event, head, "date", [h for h, _ in here])
+            | event_features(scene, event, "same")
             | _kind(scene, when),
         )
         for head, when in here

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -21,6 +21,18 @@ class Option(Struct, Generic[Choice], frozen=True):
 
 
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "CONSULT"})
+
+
+def merged(options: Iterable[Option[Choice]], key: Callable[[Choice], object]) -> list[Option[Choice]]:
+    """One option for each value: what is reached in several ways has the features of all of them."""
+    found: dict[object, Option[Choice]] = {}
+    for option in options:
+        first = found.get(key(option.choice))
+        if first is None:
+            found[key(option.choice)] = option
+        else:
+            found[key(option.choice)] = Option(first.choice, option.features | first.features)
+    return list(found.values())
 
 
 def event_features(scene: Scene, event: Candidate, prefix: str) -> dict[str, float]:

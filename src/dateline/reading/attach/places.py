@@ -7,7 +7,14 @@ import collections
 from msgspec import Struct
 
 from dateline.model.mentions import Place
-from dateline.reading.attach.features import Option, carried_features, earlier_features, event_features, link_features
+from dateline.reading.attach.features import (
+    Option,
+    carried_features,
+    earlier_features,
+    event_features,
+    link_features,
+    merged,
+)
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate
 
@@ -39,18 +46,33 @@ def options(
         features = {"main": 1.0, "main, placed sentence": placed, f"main resolution {main.resolution}": 1.0}
         features |= event_features(scene, event, "main")
         found.append(Option(PlaceChoice(main, "the article's main place"), features))
+    found = [Option(o.choice, o.features | _standing(scene, o.choice.place)) for o in found]
     found.append(Option(PlaceChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
-    return found
+    return merged(found, lambda c: c.place and _key(c.place))
 
 
 def main_place(scene: Scene) -> Place | None:
     """The place an article is about: the most named town or province, the earlier one on a tie; else a country."""
     named = [p for _, places in sorted(scene.places.items()) for _, p in places]
+    named = [p for p in named if _role(p) == "place"] or named
     fine = [p for p in named if (p.resolution or 0) >= 2] or named
     if not fine:
         return None
     counts = collections.Counter(_key(p) for p in fine)
     return max(fine, key=lambda p: counts[_key(p)])
+
+
+def _standing(scene: Scene, place: Place | None) -> dict[str, float]:
+    """How much the article speaks of a place."""
+    if place is None:
+        return {}
+    named = [(number, _key(p)) for number, places in sorted(scene.places.items()) for _, p in places]
+    times = sum(key == _key(place) for _, key in named)
+    return {
+        f"named {min(times, 5)} times": 1.0,
+        "most named": float(times == max(collections.Counter(k for _, k in named).values(), default=0)),
+        "named in the lead": float(any(n <= 2 and k == _key(place) for n, k in named)),
+    }
 
 
 def _key(place: Place) -> tuple[object, ...]:
@@ -65,6 +87,7 @@ def _in_sentence(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
             PlaceChoice(place, "named in the sentence"),
             {"same sentence": 1.0, "only place of the sentence": float(len(here) == 1)}
             | link_features(scene, event, head, "place", heads)
+            | event_features(scene, event, "same")
             | _kind(scene, head, place),
         )
         for head, place in here
@@ -76,6 +99,8 @@ def _before(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
     found: list[Option[PlaceChoice]] = []
     for number in range(own.number - 1, -1, -1):
         for head, place in reversed(scene.places.get(number, [])):
+            if _role(place) != "place":
+                continue
             features = earlier_features(scene, event, number, len(found))
             features["earlier, placed sentence"] = float(own.number in scene.places)
             found.append(Option(PlaceChoice(place, "named earlier"), features | _kind(scene, head, place)))
@@ -84,13 +109,17 @@ def _before(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
     return found
 
 
+def _role(place: Place) -> str:
+    """What the name does where it stands (`reading/where`): place, actor, modifier, organisation …"""
+    why = place.why if isinstance(place.why, str) else ""
+    return why.partition("role:")[2].split(" ")[0] or "place"
+
+
 def _kind(scene: Scene, head: int, place: Place) -> dict[str, float]:
     token = scene.parsed.tokens[head]
-    why = place.why if isinstance(place.why, str) else ""
-    role = why.partition("role:")[2].split(" ")[0].split(";")[0].strip(",.") or "place"
     return {
         f"resolution {place.resolution}": 1.0,
         f"dep {token.dep}": 1.0,
-        f"role {role}": 1.0,
+        f"role {_role(place)}": 1.0,
         "locative": float(scene.preposition(head) in LOCATIVE),
     }

@@ -100,8 +100,15 @@ def load() -> Events:
     return Events(entries, _classes(), _outcomes())
 
 
-def _specific(row: EventRow) -> tuple[int, int]:
-    return len(row.words), len(row.require) - (not row.event) // 2
+def _specific(row: EventRow) -> tuple[int, float]:
+    """Entries that ask for more come first: more words, then named words before classes before any word at all."""
+    return len(row.words), sum(_strictness(c) for c in row.require) + (0.25 if not row.event else 0.0)
+
+
+def _strictness(condition: Condition) -> float:
+    if condition.words - {"any", "none"}:
+        return 2.0
+    return 1.5 if condition.classes else 0.5
 
 
 def _frames() -> Iterator[Frame]:

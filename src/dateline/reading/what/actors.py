@@ -92,6 +92,8 @@ def owners(parsed: Parsed, i: int, events: Events) -> tuple[int, ...]:
     "the Turkish offensive", "the plan the cabinet passed"). Of violence the of-phrase names the victim: passed over.
     """
     owner = parsed.child(i, "poss")
+    if owner and owner.tag == "PRP$":
+        return ()
     if owner and is_actor(parsed, owner.i, events):
         return conjuncts(parsed, owner.i)
     if owner:

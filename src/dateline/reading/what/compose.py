@@ -41,7 +41,22 @@ def compose(parsed: Parsed, matches: dict[int, Match], events: Events) -> list[C
         found[i] = _as_act(parsed, found[i], act, [found[c] for c in contents], events)
         for c in contents:
             del found[c]
-    return [_in_time(parsed, c, events) for c in found.values()]
+    real = (c for c in found.values() if not _is_topic(parsed, c, events))
+    return [_in_time(parsed, c, events) for c in real]
+
+
+def _is_topic(parsed: Parsed, found: Candidate, events: Events) -> bool:
+    """Whether an event noun is only what is talked about ("discussed new sanctions", "talks on a cease-fire")."""
+    token = parsed.tokens[found.trigger[0]]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    while token.dep == "conj" and token.head != token.i:
+        token = parsed.tokens[token.head]
+    head = parsed.tokens[token.head]
+    if token.dep == "dobj":
+        return events.is_a(head.lemma, "discussing")
+    about = token.dep == "pobj" and head.lower in ("on", "about", "over", "regarding", "concerning")
+    return about and events.is_a(parsed.tokens[head.head].lemma, "discussion")
 
 
 def _candidate(found: Match) -> Candidate:
@@ -127,7 +142,7 @@ def is_future(parsed: Parsed, i: int) -> bool:
         head = parsed.tokens[token.head]
         if token.dep == "xcomp" and head.lemma in _PLANNING and _is_infinitive(parsed, i):
             return head.lemma != "go" or head.tag == "VBG"
-        if token.dep not in ("dobj", "conj", "nsubjpass", "pobj", "prep", "xcomp"):
+        if token.dep not in ("dobj", "conj", "nsubjpass", "pobj", "prep", "xcomp", "advcl"):
             return False
         i = head.i
     return False

@@ -33,27 +33,53 @@ class Match(Struct, frozen=True):
 
 def match(parsed: Parsed, i: int, events: Events) -> Match | None:
     """The most specific entry that fits token `i`, or None; also None where the entry says "no event"."""
-    rows = _rows(parsed.tokens[i], events)
+    rows = _rows(parsed, parsed.tokens[i], events)
     if not rows:
         return None
     view = View(parsed, i, events)
     for row in rows:
         tokens = _words(parsed, i, row)
         if tokens and fits(view, row):
-            return Match(row, view, tokens) if row.event else None
+            return Match(row, view, (*tokens, *_named(view, row, tokens))) if row.event else None
     return None
 
 
-def _rows(token: Token, events: Events) -> tuple[EventRow, ...]:
+_TOLD_BY = frozenset({"projectile", "bomb", "assaultnoun", "protestnoun"})
+"""Classes of objects that name the event together with the verb: "launched missiles", "staged a rally"."""
+
+
+def _named(view: View, row: EventRow, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The object or predicate that the entry asks for by name, unless it is a party: part of the words of the event."""
+    found = []
+    for condition in row.require:
+        by_name = bool(condition.words - {"any", "none"}) or _TOLD_BY.issuperset(condition.classes)
+        if by_name and condition.relation in ("obj", "pred"):
+            heads = (h for h in view.relation(condition.relation) if _is_one(view, h, condition))
+            found.extend(h for h in heads if h not in tokens and not actors.is_actor(view.parsed, h, view.events))
+    return tuple(found)
+
+
+def forms(parsed: Parsed, token: Token) -> tuple[str, ...]:
+    """The lemma, the word, and the hyphenated word it ends or begins ("cease-fire", "sit-in"), hyphenated first."""
+    found = [token.lemma, token.lower]
+    i = token.i
+    if i >= 2 and parsed.tokens[i - 1].text == "-" and parsed.tokens[i - 2].end == token.start - 1:
+        found.insert(0, f"{parsed.tokens[i - 2].lower}-{token.lemma}")
+    if i + 2 < len(parsed.tokens) and parsed.tokens[i + 1].text == "-" and parsed.tokens[i + 2].start == token.end + 1:
+        found.insert(0, f"{token.lower}-{parsed.tokens[i + 2].lower}")
+    return tuple(found)
+
+
+def _rows(parsed: Parsed, token: Token, events: Events) -> tuple[EventRow, ...]:
     pos = _POS.get(token.pos)
     if pos is None:
         return ()
-    rows = events.entries.get((pos, token.lemma), ())
-    if not rows and pos == "n":
-        rows = events.entries.get(("n", token.lower), ()) or events.entries.get(
-            ("n", token.lower.removesuffix("s")), ()
-        )
-    return rows
+    for form in forms(parsed, token):
+        for each in ("n", "v") if "-" in form else (pos,):
+            rows = events.entries.get((each, form), ())
+            if rows and (each == pos or "-" in form):
+                return rows
+    return events.entries.get(("n", token.lower.removesuffix("s")), ()) if pos == "n" else ()
 
 
 def _words(parsed: Parsed, i: int, row: EventRow) -> tuple[int, ...]:
@@ -108,12 +134,13 @@ def _is_one(view: View, i: int, condition: Condition) -> bool:
     parsed, events = view.parsed, view.events
     i = actors.meant(parsed, i, events) if condition.relation != "mod" else i
     token = parsed.tokens[i]
-    if token.lemma in condition.words or token.lower in condition.words:
+    words = forms(parsed, token)
+    if condition.words and any(w in condition.words for w in words):
         return True
-    return any(_of_class(parsed, token, name, events) for name in condition.classes)
+    return any(_of_class(parsed, token, words, name, events) for name in condition.classes)
 
 
-def _of_class(parsed: Parsed, token: Token, name: str, events: Events) -> bool:
+def _of_class(parsed: Parsed, token: Token, words: tuple[str, ...], name: str, events: Events) -> bool:
     if name == "actor":
         return actors.is_actor(parsed, token.i, events)
-    return events.is_a(token.lemma, name) or events.is_a(token.lower, name) or token.ent in _ENTITIES.get(name, ())
+    return any(events.is_a(w, name) for w in words) or token.ent in _ENTITIES.get(name, ())

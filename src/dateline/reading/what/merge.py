@@ -19,7 +19,13 @@ _OWN_EVENT = frozenset({"abduct", "sexual", "convict", "arrest", "deport"})
 
 def merged(parsed: Parsed, found: list[Candidate], events: Events) -> list[Candidate]:
     """The candidates of one sentence with those of one happening joined; the outermost word leads."""
+    used = {t for c in found for t in c.trigger[1:]}
     by_head = {c.trigger[0]: c for c in found}
+    for head in used.intersection(by_head):
+        outer = next((c for c in by_head.values() if head in c.trigger[1:]), None)
+        if outer is not None:
+            inner = by_head.pop(head)
+            by_head[outer.trigger[0]] = join(outer, inner) if inner.event == outer.event else outer
     for head in sorted(by_head, reverse=True):
         inner = by_head.get(head)
         outer = next((o for o in _outer(parsed, head) if o in by_head and o != head), None)
@@ -40,8 +46,8 @@ def join(outer: Candidate, inner: Candidate) -> Candidate:
     taken = {p.head for p in actors}
     return replace(
         outer,
-        trigger=(*outer.trigger, *(t for t in inner.trigger if t not in outer.trigger)),
-        mode=tuple(dict.fromkeys((*outer.mode, *inner.mode))),
+        trigger=(*outer.trigger, *(t for t in inner.trigger if t not in outer.trigger and inner.event == outer.event)),
+        mode=tuple(dict.fromkeys((*outer.mode, *inner.mode))) if inner.event == outer.event else outer.mode,
         actors=tuple(p for p in actors if p.head not in inner.trigger),
         recipients=tuple(p for p in recipients if p.head not in taken and p.head not in outer.trigger),
         score=max(outer.score, inner.score),
@@ -95,6 +101,8 @@ def _same_happening(parsed: Parsed, outer: Candidate, inner: Candidate, events: 
 def _verbs_joined(parsed: Parsed, outer: Candidate, inner: Candidate, events: Events) -> bool:
     """ "exploded, killing two"; "shot and killed"; "killed six and wounded ten" — of violence only."""
     a, b = parsed.tokens[outer.trigger[0]], parsed.tokens[inner.trigger[0]]
+    if outer.event in ("CONSULT", "AGREE", "PROTEST") and b.dep in ("advcl", "xcomp"):
+        return True
     if outer.event != "ASSAULT":
         return b.dep == "conj" and b.i - a.i <= 3
     if b.dep in ("advcl", "xcomp", "ccomp"):

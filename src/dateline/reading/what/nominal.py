@@ -39,6 +39,9 @@ def _worth(parsed: Parsed, token: Token, found: Candidate, told: set[str], event
         worth += 0.15
     elif continued:
         worth += 0.05
+    head = parsed.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and events.is_a(head.lemma, "carrier"):
+        worth += 0.12
     determiner = next((k.lower for k in kids if k.dep == "det"), "")
     if determiner in ("a", "an"):
         worth += 0.1

@@ -35,6 +35,8 @@ def take(view: View, source: Source) -> tuple[Party, ...]:
     for head in view.relation(source.relation):
         for each in actors.conjuncts(parsed, head):
             i = actors.meant(parsed, each, events)
+            if parsed.tokens[i].lower.endswith(("self", "selves")):
+                continue
             if source.take == "!" or actors.is_actor(parsed, i, events):
                 found.append(Party(actors.named(parsed, i), source.relation))
             elif source.take == "~":

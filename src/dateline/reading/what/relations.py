@@ -73,7 +73,9 @@ class View:
         found = []
         for kid in parsed.all_children(place, "prep", "agent", "dative", "prt", "advmod", "mark"):
             if kid.lower == name:
-                inner = parsed.child(kid.i, "pobj")
+                inner = parsed.child(kid.i, "pobj", "pcomp")
+                if inner is None and name == "as":
+                    inner = parsed.child(kid.i, "amod", "acomp", "advmod")
                 if inner is None:
                     for chained in parsed.all_children(kid.i, "prep"):
                         inner = inner or parsed.child(chained.i, "pobj")

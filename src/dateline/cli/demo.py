@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from dateline.cli import output
 from dateline.intake import IntakeOptions, Refusal, open_sources
@@ -16,9 +18,9 @@ from dateline.reading.reader import Reader, Settings
 def demo(**shape: object) -> None:
     """Read the example articles that come with dateline (invented incidents) and print their record."""
     writer = output.Writer(output.Shape(**shape))  # type: ignore[arg-type]
-    folder = resources.files("dateline").joinpath("examples")
-    with resources.as_file(folder) as path:
-        for source in open_sources([str(path)], IntakeOptions()):
+    reader = Reader(Settings())
+    with resources.as_file(resources.files("dateline").joinpath("examples")) as folder:
+        for source in open_sources([str(folder)], IntakeOptions()):
             if isinstance(source, Refusal):
                 raise click.ClickException(f"{source.name}: {source.cause}")
-            writer.write(Reader(Settings()).read(source))
+            writer.write(reader.read(replace(source, url=Path(source.url or "").name)))

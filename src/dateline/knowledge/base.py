@@ -9,6 +9,8 @@ from dateline.knowledge.cues import Cues
 from dateline.knowledge.cues import load as load_cues
 from dateline.knowledge.events import Events
 from dateline.knowledge.events import load as load_events
+from dateline.knowledge.modality import Modality
+from dateline.knowledge.modality import load as load_modality
 from dateline.knowledge.numbers import NumberWords
 from dateline.knowledge.numbers import load as load_numbers
 from dateline.knowledge.places import Places
@@ -41,3 +43,8 @@ class Knowledge:
     def cues(self) -> Cues:
         """The words that show who says something."""
         return load_cues()
+
+    @functools.cached_property
+    def modality(self) -> Modality:
+        """The words that tell whether an event took place, and those that cast doubt on it."""
+        return load_modality()

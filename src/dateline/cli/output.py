@@ -39,7 +39,7 @@ _OPTIONS = (
         show_default=True,
         help="A table for people; an event a line (jsonl); an annotated article a line (document).",
     ),
-    click.option("--explain", is_flag=True, help="Show each event with its sentence, the words of each field, and why."),
+    click.option("--explain", is_flag=True, help="Show each event with its sentence, its words, and why."),
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),

@@ -9,8 +9,14 @@ import click
 from dateline.cli import output
 from dateline.record.store import Store, StoreError
 
+_EXAMPLES = """\b
+Examples:
+  dateline show record.db
+  dateline show record.db --format jsonl > events.jsonl
+"""
 
-@click.command(epilog="\b\nExamples:\n  dateline show record.db\n  dateline show record.db --format jsonl > events.jsonl")
+
+@click.command(epilog=_EXAMPLES)
 @click.argument("record", type=click.Path(path_type=Path, dir_okay=False))
 @output.options
 def show(record: Path, **shape: object) -> None:

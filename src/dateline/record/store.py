@@ -48,11 +48,15 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._db.close()
 
     def _prepare(self) -> None:
-        mark, version = (self._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+        mark, version = (
+            self._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
         tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and mark != APPLICATION_ID:
             raise StoreError(f"{self.path}: a database of another program")

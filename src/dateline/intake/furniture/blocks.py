@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
+from dateline.intake.furniture import datelines
 from dateline.intake.furniture.page import Block, Page, Verdict
 from dateline.intake.furniture.phrases import agency, phrases
 from dateline.intake.language import foreign_line
@@ -153,7 +154,7 @@ def by_credit(page: Page, block: Block) -> Verdict | None:
 
 def _is_caption(page: Page, block: Block, closing: re.Match[str]) -> bool:
     """A bare agency in brackets closes the last paragraph of agency reports, too: there it is none."""
-    if closing["person"] or closing["photo"]:
+    if any(closing[sign] for sign in ("person", "photo", "pair", "slash")):
         return True
     return page.first_prose <= block.number < page.last_prose and len(block.words) <= 45
 
@@ -205,11 +206,13 @@ def _agency_in() -> re.Pattern[str]:
 def _closing_credit() -> re.Pattern[str]:
     """ "(Name/Agency)", "(Agency)", "(Photo by Name)" or "AGENCY/Name" at the end."""
     names = r"[A-Z][\w.'’-]*(?:\s+[A-Za-z][\w.'’@-]*){0,5}"
+    pair = rf"{names}\s*[/|,]\s*(?:{names}\s*[/|,]\s*)?(?:via\s+)?{agency()}[^()\[\]]{{0,40}}"
+    photo = r"(?P<photo>(?:[Ff]ile\s+)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|AP [Pp]hoto|[Ff]ile)s?\b[^()\[\]]{0,80})"
+    person = rf"{pair}|[^()\[\]]{{0,60}}\bvia\s+{agency()}|{agency()}\s*/\s*[^()\[\]]{{2,50}}"
     return re.compile(
-        rf"[(\[]\s*(?:(?P<photo>(?:file\s+)?(?:photos?|pictures?|images?|ap\s+photo|file)\b[^()\[\]]{{0,80}})"
-        rf"|(?P<person>{names}\s*[/|,]\s*(?:{names}\s*[/|,]\s*)?(?:via\s+)?{agency()}[^()\[\]]{{0,40}}"
-        rf"|[^()\[\]]{{0,60}}\bvia\s+{agency()}|{names}/{names}(?:\s+@\w+)?|{agency()}\s*/\s*[^()\[\]]{{2,50}})"
-        rf"|{agency()}(?:\s+(?:photo|picture|file))?)\s*[)\]]\.?$|(?P<_slash>(?<=[.\s]){agency()}\s?/\s?{names})$",
+        rf"[(\[]\s*(?:{photo}|(?P<person>{person}))\s*[)\]]\.?$"
+        rf"|\(\s*(?:(?P<pair>{names}/{names}(?:\s+@\w+)?\.?)|{agency()}(?:\s+(?:photo|picture|file))?)\s*\)\.?$"
+        rf"|(?P<slash>(?<=[.\s]){agency()}\s?/\s?{names})$"
     )
 
 
@@ -227,6 +230,7 @@ RULES: tuple[Callable[[Page, Block], Verdict | None], ...] = (
     by_script,
     by_picture_line,
     by_date,
+    datelines.alone,
     by_duration,
     by_phrase,
     by_copyright,

@@ -16,6 +16,8 @@ _QUOTED = re.compile(r"(?:'[^']{3,80}'|‘[^’]{3,80}’|\"[^\"]{3,80}\"|“[^�
 _LIST = re.compile(r"[•·▪◦●■►‣*–-]\s|\(?\d{1,2}[.)]\s")
 _HALF = 0.6
 """Share of capitalised words from which a line is written as a title."""
+_ALMOST_ALL = 0.8
+"""The same for a question, which may as well be asked in the article."""
 _MOST_WORDS = 32
 _FEWEST_PROSE = 3
 _LINKS = ("related-link", "agency-line", "caption", "credit", "prompt")
@@ -72,10 +74,9 @@ def _between(page: Page, block: Block, known: Mapping[int, Verdict]) -> Verdict 
         return None
     if block.text.endswith(")") or not _usually_stopped(page, block, known):
         return None
-    quoted = _QUOTED.match(block.text)
-    if _QUESTION.search(block.text) and not quoted and block.capitals < _HALF:
+    if block.stopped and (block.capitals < _ALMOST_ALL or '"' in block.text or "“" in block.text):
         return None
-    return _named(page, block, known, bool(quoted))
+    return _named(page, block, known, bool(_QUOTED.match(block.text)))
 
 
 def _named(page: Page, block: Block, known: Mapping[int, Verdict], quoted: bool) -> Verdict:

@@ -12,7 +12,7 @@ from dateline.model.article import FurnitureKind
 from dateline.model.layout import lines, paragraphs
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]*†]*$")
+_STOP = re.compile(r"[.!?…][\"'”“’»)\]*†]*$")
 _OPEN = re.compile(r"[,;:—–-]$")
 _INNER_STOP = re.compile(r"[a-z0-9)\"”’]{2}[.!?][\"”’)]{0,4}\s+[\"“‘(]?[A-Z]")
 _SMALL_BELOW = re.compile(r"\s*[a-zß-ÿ]")

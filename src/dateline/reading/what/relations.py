@@ -246,6 +246,11 @@ class View:
         """The heads of content clauses and infinitives."""
         return tuple(k.i for k in self.parsed.all_children(self.i, "ccomp", "xcomp"))
 
+    def toinf(self) -> tuple[int, ...]:
+        """The infinitives with "to" that are its content: what someone is asked or told to do."""
+        kids = self.parsed.all_children(self.i, "xcomp", "ccomp", "advcl")
+        return tuple(k.i for k in kids if any(a.lower == "to" for a in self.parsed.all_children(k.i, "aux")))
+
     def pred(self) -> tuple[int, ...]:
         """What the object is called, found or held to be: "guilty", "a liar"; the next word where the parse fails."""
         parsed = self.parsed
@@ -299,6 +304,7 @@ _RELATIONS: dict[str, Callable[[View], tuple[int, ...]]] = {
     "anti": View.anti,
     "govsubj": View.govsubj,
     "culprit": View.culprit,
+    "toinf": View.toinf,
     "pred": View.pred,
     "oprd": View.pred,
     "neg": View.neg,

@@ -45,20 +45,22 @@ def _verdict(parsed: Parsed, i: int, content: int, speaker: Party, events: Event
     for kid in parsed.all_children(content, *_PREDICATES):
         words = [kid, *parsed.all_children(kid.i, "amod", "conj")]
         bad = next((w for w in words if events.is_a(w.lemma, "badword")), None)
+        blame = next((w for w in words if events.is_a(w.lemma, "blameword")), None)
         good = next((w for w in words if events.is_a(w.lemma, "goodword")), None)
-        word = bad or good
+        word = bad or blame or good
         if word is not None:
             subject = clause.subject(parsed, content)
             whom = _judged(parsed, subject, speaker, events)
-            event, mode = ("ACCUSE", ("disapprove",)) if bad else ("SUPPORT", ())
+            event, mode = ("SUPPORT", ()) if word is good else ("ACCUSE", ("disapprove",) if bad else ("allege",))
+            least = 0.4 if word is good else 0.46
             return Candidate(
                 trigger=(word.i, i),
                 event=event,
                 mode=mode,
                 actors=(speaker,),
                 recipients=whom,
-                score=0.55 if whom else 0.46,
-                rule="said to be " + ("bad" if bad else "good"),
+                score=0.55 if whom else least,
+                rule="said to be " + ("good" if word is good else "bad"),
             )
     return None
 

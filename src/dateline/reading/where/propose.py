@@ -13,32 +13,8 @@ from dateline.reading.parsed import Sentence, Token
 from dateline.reading.where.context import Context
 
 _LONGEST = 6
-_LINKS = frozenset(
-    ["of", "the", "and", "de", "la", "del", "al", "el", "le", "les", "du", "des", "y", "von", "am", "im", "an", "on", "upon", "ez", "ash", "as", "ad", "ar", "az", "sur", "sous", "in", "es", "au", "aux", "di", "da", "do", "dos", "das", "et", "bin", "der", "den", "den", "ob", "na", "nad", "ibn", "os", "kwa", "lez", "van"]
-)
 _ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "az", "at"])
 _JOINTS = frozenset(["-", "–", "'", "’", ".", "'s", "’s"])
-_ADMIN_WORDS = frozenset(
-    [
-        "province",
-        "governorate",
-        "governate",
-        "county",
-        "parish",
-        "district",
-        "state",
-        "oblast",
-        "region",
-        "prefecture",
-        "department",
-        "rayon",
-        "raion",
-        "canton",
-        "voivodeship",
-        "division",
-    ]
-)
-_TOWN_WORDS = frozenset({"city", "town", "village", "municipality", "township", "borough"})
 _NUMBERED = re.compile(r"^(?:\d{1,4}[A-Z]?|[A-Z]-?\d{1,3})$")
 
 
@@ -73,13 +49,26 @@ def propose(context: Context) -> tuple[Proposal, ...]:
 
 
 def _tagged(context: Context, first: int, last: int) -> Proposal:
-    """What only the tagger takes for a place: a part of a known one ("Greater Basra", "Old Kirkuk"), or unknown."""
-    inner = first
-    while inner < last and (context.classes(inner) & {"direction"} or context.tokens[inner].text == "-"):
-        inner += 1
-    name = context.parsed.text[context.tokens[inner].start : context.tokens[last].end]
-    spots = context.gazetteer.lookup(name) if inner > first else ()
-    return _proposal(context, first, last, "part" if spots else "tagger", spots)
+    """What only the tagger takes for a place: a part of a known one ("Greater Basra", "Port of Aden"), or unknown."""
+    for begin, end in _inner(context, first, last):
+        spots = context.gazetteer.lookup(context.parsed.text[context.tokens[begin].start : context.tokens[end].end])
+        if spots and context.tokens[begin].text[:1].isupper():
+            return _proposal(context, first, last, "part", spots)
+    return _proposal(context, first, last, "tagger", ())
+
+
+def _inner(context: Context, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The name without words of direction before it and words of unit behind it; else what follows "of"."""
+    begin, end = first, last
+    while begin < end and ("direction" in context.classes(begin) or context.tokens[begin].text == "-"):
+        begin += 1
+    while end > begin and context.classes(end) & {"unit", "feature"}:
+        end -= 1
+    if (begin, end) != (first, last):
+        yield begin, end
+    for i in range(first + 1, last):
+        if context.tokens[i].lower == "of":
+            yield i + 1, last
 
 
 def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Proposal]:
@@ -104,8 +93,12 @@ def _named(context: Context, first: int, end: int) -> Iterator[Proposal]:
     """Stretches from `first` that the gazetteer knows, also with a word of unit that it does not have in the name."""
     text, tokens = context.parsed.text, context.tokens
     for last in _ends(context, first, end):
-        if last > first and tokens[last].lower in _ADMIN_WORDS | _TOWN_WORDS:
-            spots = _of_unit(context, text[tokens[first].start : tokens[last - 1].end], tokens[last].lower)
+        if last > first and context.classes(last) & {"admin", "settlement"}:
+            spots = _of_unit(
+                context,
+                text[tokens[first].start : tokens[last - 1].end],
+                "settlement" if "settlement" in context.classes(last) else "admin",
+            )
             exact = context.gazetteer.lookup(text[tokens[first].start : tokens[last].end])
             if exact or spots:
                 source = "gazetteer" if exact else "unit"
@@ -125,13 +118,13 @@ def _ends(context: Context, first: int, end: int) -> Iterator[int]:
         elif last > first and context.classes(last) & {"unit", "feature"}:
             yield last
             return
-        elif token.lower not in _LINKS and token.text not in _JOINTS and "kind" not in context.classes(last):
+        elif not context.classes(last) & {"link", "kind"} and token.text not in _JOINTS:
             return
 
 
 def _of_unit(context: Context, name: str, unit: str) -> tuple[Spot, ...]:
     """The places of that name that are such a unit."""
-    levels = (TOWN,) if unit in _TOWN_WORDS else (ADMIN1, ADMIN2)
+    levels = (TOWN,) if unit == "settlement" else (ADMIN1, ADMIN2)
     return tuple(s for s in context.gazetteer.lookup(name) if s.level in levels)
 
 

@@ -57,7 +57,8 @@ def articles(task: Task) -> Iterator[Article]:
         if task.texts:
             source = (SHARED / task.texts).parent / "articles.jsonl"
         else:
-            command = [sys.executable, SHARED / "score" / task.scorer, *gold_files(task), "--write-inputs", folder]
+            scorer = str(SHARED / "score" / task.scorer)
+            command = [sys.executable, scorer, *map(str, gold_files(task)), "--write-inputs", folder]
             subprocess.run(command, check=True, capture_output=True)
             source = Path(folder) / "articles.jsonl"
         lines = source.read_text(encoding="utf-8").split("\n")

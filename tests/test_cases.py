@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dateline.intake import from_file, from_text
+from dateline.intake import IntakeOptions, from_text, open_sources
 from dateline.model.document import AnnotatedDocument, Event
 from dateline.model.mentions import Entity
 from dateline.reading.reader import Reader
@@ -31,7 +31,7 @@ def article_of(case: dict[str, Any]) -> Any:
     """The case's article: its own text, or a shipped example."""
     if "file" in case:
         with resources.as_file(resources.files("dateline").joinpath("examples", case["file"])) as path:
-            return from_file(path)
+            return next(iter(open_sources([str(path)], IntakeOptions())))
     return from_text(case["text"], published=case.get("published"))
 
 

@@ -23,11 +23,12 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".jo
 def quotations(document: AnnotatedDocument) -> Iterator[tuple[str, int, int]]:
     """Every (words, start, end) that the document claims of its text."""
     found = document.mentions
-    spans = [s for e in document.events for s in e.event_text]
-    spans += [e.date_text for e in document.events if e.date_text]
+    spans = [s for e in document.events for s in (*e.event_text, e.date_text) if s]
     attributions = [*found.attributions, *(a for e in document.events for a in e.attribution)]
     spans += [s for a in attributions for s in (a.cue, a.content) if s]
-    yield from ((s.text, s.start, s.end) for s in (*spans, *found.dates, *found.figures))
+    yield from ((s.text, s.start, s.end) for s in spans)
+    yield from ((d.text, d.start, d.end) for d in found.dates)
+    yield from ((f.text, f.start, f.end) for f in found.figures)
     entities = [*found.actors, *(x for e in document.events for x in (*e.actor, *e.recipient))]
     entities += [a.source for a in attributions if a.source]
     yield from ((e.entity_text, e.start, e.end) for e in entities if e.start is not None and e.end is not None)

@@ -18,6 +18,7 @@ from msgspec import Struct
 from dateline.reading.attach import dates, figures, places, sources
 from dateline.reading.attach.assemble import choose
 from dateline.reading.attach.dates import DateChoice
+from dateline.reading.attach.features import Option
 from dateline.reading.attach.places import PlaceChoice
 from dateline.reading.attach.ranker import Ranker
 from dateline.reading.attach.scene import Scene
@@ -105,10 +106,10 @@ def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator
             carried = _next(placed, fits, rankers.get(slot), carried, lambda c: c.place)
 
 
-def _next(options: Sequence[Any], fits: list[bool], ranker: Ranker | None, carried: Any, told: Any) -> Any:
+def _next(options: Sequence[Option[Any]], fits: list[bool], ranker: Ranker | None, carried: Any, told: Any) -> Any:
     """What the next event may inherit: the ranker's choice, or, before there is one, the right choice."""
     if ranker is not None:
-        choice = choose(ranker, options).choice
+        choice: Any = choose(ranker, list(options)).choice
     else:
         choice = next((o.choice for o, fit in zip(options, fits, strict=True) if fit), None)
     return choice if choice is not None and told(choice) else carried

@@ -66,7 +66,7 @@ def _bound(value: int | None) -> str:
 
 
 def _status(event: Event) -> str:
-    words = [] if event.status == "occurred" else [event.status]
+    words: list[str] = [] if event.status == "occurred" else [event.status]
     if event.hedged:
         words.append("in doubt")
     return ", ".join(words)

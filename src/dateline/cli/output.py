@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
@@ -72,6 +73,6 @@ class Writer:
 
     @staticmethod
     def _line(body: bytes) -> None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(body + b"\n")
         stream.flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,7 @@ class Day(click.ParamType[dt.date]):
 @click.option("--actors", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Your own actors (TSV).")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
 @click.option("--no-trained", is_flag=True, help="Read by rules alone, without the trained parts.")
-@click.pass_context
-def read(ctx: click.Context, inputs: tuple[str, ...], **options: Any) -> None:
+def read(inputs: tuple[str, ...], **options: Any) -> None:
     """Read INPUTS: text, HTML or JSON Lines files, folders, addresses (http, https), or - for standard input."""
     shape = {k: options.pop(k) for k in ("format", "explain", "min_confidence")}
     job = Job(**options)
@@ -61,7 +61,7 @@ def read(ctx: click.Context, inputs: tuple[str, ...], **options: Any) -> None:
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     if counts.failed:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 class Job(Struct, frozen=True):
@@ -91,7 +91,7 @@ def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Count
             if store:
                 store.put(document, version(settings))
             else:
-                progress.pause_for(lambda document=document: writer.write(document))
+                progress.pause_for(functools.partial(writer.write, document))
             progress.step(document.cite_info.url)
     if store:
         click.echo(f"dateline: {progress.done} read into {job.into}", err=True)

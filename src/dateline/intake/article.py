@@ -30,10 +30,15 @@ def finish(draft: Draft, options: IntakeOptions) -> Article | Refusal:
 
 
 def from_text(
-    text: str, *, published: dt.date | None = None, outlet: str | None = None, title: str | None = None
+    text: str,
+    *,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
 ) -> Article:
     """The article of a text at hand. Whether it is English is not asked."""
-    draft = Draft(name="text", text=text, title=title, outlet=outlet)
+    draft = Draft(name="text", text=text, title=title, outlet=outlet, url=url)
     found = finish(draft, IntakeOptions(published=published, force=True))
     return found if isinstance(found, Article) else Article(text=text, title=title, publication=outlet)
 

@@ -4,5 +4,6 @@ Four parts that also serve cues found elsewhere: `cue` (which words), `source` (
 """
 
 from dateline.reading.who_says.engine import complete, find
+from dateline.reading.who_says.source import antecedent
 
-__all__ = ["complete", "find"]
+__all__ = ["antecedent", "complete", "find"]

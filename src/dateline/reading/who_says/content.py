@@ -10,6 +10,9 @@ from dateline.reading.who_says.frames import SUBJECTS, Frame
 from dateline.reading.who_says.quotes import Quote, quotes
 
 _EDGES = " \t\n,;:-–—."
+_SPEECH = frozenset({"clause", "small", "bare_inf", "bare", "ing", "passive:clause"})
+_CIRCUMSTANCES = frozenset({"in", "at", "on", "to", "with", "for", "from", "by", "before"})
+_PERSONS = frozenset({"PRON", "PROPN"})
 Extent = tuple[int, int]
 
 
@@ -35,12 +38,24 @@ class Quoted:
 
 def content(parsed: Parsed, i: int, frame: Frame, quoted: Quoted) -> Extent | None:
     """Character extent of what the cue at token `i` reports; null where nothing in reach can be it."""
-    found = _bare(parsed, i, quoted) if frame.at is None else _complement(parsed, i, frame)
+    found = _bare(parsed, i, quoted) if frame.at is None else _beside(parsed, i, frame, quoted)
     if found is None:
         return None
-    speech = frame.at is None or frame.name in {"clause", "small", "bare_inf", "bare", "ing", "passive:clause"}
+    speech = frame.at is None or frame.name in _SPEECH
     wide = _with_quotes(parsed, found, quoted, i)
     return _trimmed(parsed.text, *(_continued(parsed, wide, i, quoted) if speech else wide))
+
+
+def _beside(parsed: Parsed, i: int, frame: Frame, quoted: Quoted) -> Extent | None:
+    """The complement, unless it only tells where or to whom the words of a quotation nearby were said."""
+    at = parsed.tokens[frame.at if frame.at is not None else i]
+    listener = frame.name == "np" and at.pos in _PERSONS
+    if (listener or frame.name in _CIRCUMSTANCES) and quoted.at(at.start) is None:
+        sentence = parsed.sentences[parsed.tokens[i].sent]
+        said = [q for q in quoted.between(sentence.start, parsed.tokens[i].start) if q.end - q.start > 25]
+        if said:
+            return said[0].start, said[-1].end
+    return _complement(parsed, i, frame)
 
 
 def _complement(parsed: Parsed, i: int, frame: Frame) -> Extent | None:
@@ -140,7 +155,10 @@ def _fronted(parsed: Parsed, i: int) -> Extent | None:
     first = min(parsed.subtree(subject.i)) if subject is not None and subject.i < i else i
     if first - 1 <= sentence.first or parsed.tokens[first - 1].text not in {",", "—", "–", "--"}:
         return None
-    return sentence.start, parsed.tokens[first - 2].end
+    if first - 1 - sentence.first > 3:
+        return sentence.start, parsed.tokens[first - 2].end
+    behind = parsed.tokens[i].end
+    return (behind, sentence.end) if len(parsed.text[behind : sentence.end].split()) > 3 else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Extent | None:

@@ -12,7 +12,7 @@ from dateline.reading.who_says import cue as cue_part
 from dateline.reading.who_says.content import Quoted, content
 from dateline.reading.who_says.cue import Found
 from dateline.reading.who_says.frames import SUBJECTS, Frame, frames
-from dateline.reading.who_says.phrases import find_phrases
+from dateline.reading.who_says.phrases import find_labels, find_phrases
 from dateline.reading.who_says.source import entity, source_head
 from dateline.reading.who_says.stance import stance
 
@@ -32,6 +32,7 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Attribution, ...]:
             chained = hit.cue.strength == "strong" and hit.frame.name in _CHAIN and made.source is not None
             found.append((_depth(parsed, token.i), chained, made))
     found.extend((0, False, a) for a in find_phrases(parsed, cues, quoted))
+    found.extend((0, False, a) for a in find_labels(parsed, quoted))
     return tuple(sorted(_outermost(found), key=lambda a: a.cue.start if a.cue else 0))
 
 

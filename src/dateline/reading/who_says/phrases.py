@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.knowledge.cues import Cues, Phrase
-from dateline.model.mentions import Attribution
+from dateline.model.mentions import Attribution, Entity
 from dateline.reading.parsed import Parsed
 from dateline.reading.who_says.content import Quoted
 from dateline.reading.who_says.source import entity
+
+_LABEL = 9
+"""Tokens: a speaker's label is no longer."""
 
 
 def find_phrases(parsed: Parsed, cues: Cues, quoted: Quoted) -> Iterator[Attribution]:
@@ -23,6 +26,24 @@ def find_phrases(parsed: Parsed, cues: Cues, quoted: Quoted) -> Iterator[Attribu
                 if found is not None:
                     yield found
                     break
+
+
+def find_labels(parsed: Parsed, quoted: Quoted) -> Iterator[Attribution]:
+    """Speaker labels: a sentence that begins with a name and a colon, and what follows. The colon is the cue."""
+    for sentence in parsed.prose():
+        tokens = parsed.sentence_tokens(sentence)[:_LABEL]
+        colon = next((t for t in tokens[1:] if t.text == ":"), None)
+        if colon is None or any(t.pos in {"VERB", "AUX"} or t.ent in {"DATE", "TIME"} for t in tokens if t.i < colon.i):
+            continue
+        head = parsed.head_in(tokens[0].start, colon.start)
+        opens = quoted.at(colon.end + 1) or quoted.at(colon.end)
+        named = head is not None and (head.ent in {"PERSON", "ORG", "NORP"} or opens is not None)
+        if head is not None and named and quoted.at(colon.start) is None and colon.end < sentence.end:
+            span = parsed.span(tokens[0].start, parsed.tokens[colon.i - 1].end)
+            source = Entity(entity_text=span.text, start=span.start, end=span.end, why="label")
+            end = max(sentence.end, opens.end if opens else 0)
+            said = parsed.span(parsed.tokens[min(colon.i + 1, sentence.last - 1)].start, end)
+            yield Attribution(source=source, cue=parsed.token_span(colon.i, colon.i), content=said, why="label")
 
 
 def _phrase(parsed: Parsed, i: int, phrase: Phrase) -> Attribution | None:

@@ -43,7 +43,7 @@ def subject_of(parsed: Parsed, i: int) -> Token | None:
         token = parsed.tokens[i]
         own = parsed.child(i, "nsubj", "nsubjpass", "csubj")
         if own is not None:
-            return _antecedent(parsed, i, own)
+            return _own_subject(own)
         inverted = _inverted(parsed, i)
         if inverted is not None:
             return inverted
@@ -57,13 +57,17 @@ def subject_of(parsed: Parsed, i: int) -> Token | None:
     return None
 
 
-def _antecedent(parsed: Parsed, i: int, subject: Token) -> Token | None:
-    token = parsed.tokens[i]
-    while token.dep == "conj":
-        token = parsed.tokens[token.head]
-    if subject.lower in _RELATIVE and subject.tag in {"WP", "WDT"}:
-        return parsed.tokens[token.head] if token.dep == "relcl" else subject
-    return None if subject.dep == "expl" or (subject.lower in {"there", "it"} and subject.dep == "expl") else subject
+def _own_subject(subject: Token) -> Token | None:
+    return None if subject.dep == "expl" else subject
+
+
+def antecedent(parsed: Parsed, number: int) -> Token:
+    """The noun that a relative pronoun ("who") stands for; any other token stands for itself."""
+    token = parsed.tokens[number]
+    if token.lower not in _RELATIVE or token.tag not in {"WP", "WDT"}:
+        return token
+    clause = next((t for t in parsed.ancestors(number) if t.dep == "relcl"), None)
+    return token if clause is None else parsed.tokens[clause.head]
 
 
 def _inverted(parsed: Parsed, i: int) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 from dateline.knowledge.calendar import Calendar
 from dateline.reading.parsed import Parsed
@@ -14,6 +15,8 @@ from dateline.reading.when.value import Point, of_day, point
 _FINENESS = {"D": 0, "W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
 _HISTORY_YEARS = 8
 _NEAR_SENTENCES = 2
+_ABOUT_NOW = 21
+"""Days from the publication day within which a bare day is the present one, whatever the article told before."""
 
 
 class Context:
@@ -27,7 +30,10 @@ class Context:
         self._asides: frozenset[int] = _asides(pieces) if self.history else frozenset()
         self._last: dict[str, Point] = {}
         self._spoken: dict[str, int] = {}
+        self._days: dict[tuple[int, int], int] = {}
         self.following: Match | None = None
+        self.named_year: Point | None = None
+        """The last time told with its year, an aside or not: what "that year" points to."""
         self._explicit: tuple[int, int, int, str] | None = None
 
     @property
@@ -38,6 +44,13 @@ class Context:
     def tense(self, match: Match) -> Tense:
         """The tense that governs the expression."""
         return tense_at(self.parsed, match.start, match.end)
+
+    def modifies(self, match: Match) -> bool:
+        """Whether the expression stands before a noun ("the Nov. 8 election"), whose time no verb tells."""
+        head = self.parsed.head_in(match.start, match.end)
+        if head is None or head.head < head.i:
+            return False
+        return head.dep in ("compound", "nmod", "amod", "nummod") and self.parsed.tokens[head.head].pos == "NOUN"
 
     def reference(self, unit: str = "ML") -> Point | None:
         """The time last spoken of, known at least as finely as `unit`."""
@@ -55,7 +68,10 @@ class Context:
             return None
         year, sentence, paragraph, unit = self._explicit
         here = self.parsed.sentences[match.own[0].sent]
-        near = here.number - sentence <= (1 if unit == "D" else 0) and here.paragraph == paragraph
+        near = (
+            here.number - sentence <= (1 if unit == "D" and match.has("DAY", "ORD") else 0)
+            and here.paragraph == paragraph
+        )
         if self.published and year == self.published.year:
             return None
         return year if near else None
@@ -70,14 +86,26 @@ class Context:
         near = quarter is not None and sentence - self._spoken["Q"] <= _NEAR_SENTENCES
         return quarter if near else None
 
+    def told_day(self, month: int, day: int | None) -> int | None:
+        """The year that the article has given this day before; not for days about the day of publication."""
+        year = self._days.get((month, day or 0))
+        if year is None or self.published is None or self.history:
+            return None
+        apart = (month - self.published.month) * 30 + (day or 0) - self.published.day
+        return None if abs(apart) <= _ABOUT_NOW else year
+
     def note(self, match: Match, value: str | None) -> None:
         """Keeps the time as the one last spoken of. Furniture does not count."""
         at = point(value)
         sentence = self.parsed.sentences[match.own[0].sent]
         if at is None or sentence.furniture is not None:
             return
+        if match.has("YEAR"):
+            self.named_year = at
         if match.make == "year_ago" or (self.history and self._aside(match, at)):
             return
+        if at.unit == "D" and match.has("YEAR"):
+            self._days[at.month, at.day] = at.year
         self._last.pop(at.unit, None)
         self._last[at.unit] = at
         self._spoken[at.unit] = sentence.number
@@ -107,8 +135,9 @@ def _is_history(pieces: list[Lex], published: dt.date | None) -> bool:
     """Whether the text tells history: many years named, nearly all long before publication, hardly a weekday."""
     years = [int(p.values["YEAR"]) for p in pieces if "YEAR" in p.values and "MONTH" not in p.values]
     eras = sum("ERA" in p.values for p in pieces)
-    deictic = sum("WEEKDAY" in p.values or "DEICTIC" in p.values or "AGO" in p.values for p in pieces)
+    deictic = sum("WEEKDAY" in p.values or "DEICTIC" in p.values or p.lower == "ago" for p in pieces)
+    deictic += sum(a.lower in ("this", "last", "next") and "UNIT1" in b.values for a, b in itertools.pairwise(pieces))
     if published is None:
         return False
-    old = sum(year < published.year - 2 for year in years) + eras
-    return old >= _HISTORY_YEARS and old > 0.8 * (len(years) + eras) and deictic * 4 < old
+    old = sum(year < published.year for year in years) + eras
+    return old >= _HISTORY_YEARS and old > 0.8 * (len(years) + eras) and deictic * 6 < old

@@ -37,6 +37,7 @@ _YEAR_LEAD = _POINTING | frozenset(
 _MONEY = frozenset(
     ["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "route", "us$", "highway", "area", "channel"]
 )
+_NAMELIKE = frozenset(("weekday", "often", "relative", "month", "season"))
 _MARCHED = frozenset(("the", "a", "his", "her", "their", "long", "'s", "’s", "annual", '"', "“", "``"))
 _LENGTH_LEAD = _POINTING | frozenset(("over", "within", "the", "took", "take", "takes", "-", "than", "into"))
 _ENDING = frozenset(("ended", "ending", "'s", "’s"))
@@ -44,8 +45,22 @@ _ENDING = frozenset(("ended", "ending", "'s", "’s"))
 
 def stands(match: Match, parsed: Parsed) -> bool:
     """Whether the stretch may be reported as a time expression."""
+    if match.rule in _NAMELIKE and _inside_name(match, parsed):
+        return False
     test = _TESTS.get(match.rule)
     return test is None or test(match, parsed)
+
+
+def _inside_name(match: Match, parsed: Parsed) -> bool:
+    """Part of the name of an outlet, a work or an occasion: "the Daily News", "Arab Spring"."""
+    token = _tokens(match, parsed)[-1]
+    if token.ent not in ("ORG", "WORK_OF_ART", "EVENT") or not token.text[:1].isupper():
+        return False
+    before = parsed.tokens[token.i - 1] if token.i and not token.ent_first else None
+    after = parsed.tokens[token.i + 1] if token.i + 1 < len(parsed.tokens) else None
+    if after is not None and (after.ent != token.ent or after.ent_first):
+        after = None
+    return any(t is not None and t.text.istitle() and t.pos == "PROPN" for t in (before, after))
 
 
 def _tokens(match: Match, parsed: Parsed) -> tuple[Token, ...]:

@@ -12,6 +12,8 @@ from dateline.reading.when.value import Point, of_day, shift, write
 NO_DAY = "publication day unknown"
 NO_REFERENCE = "nothing to count from"
 _JUST_DAYS = 62
+_SCHEDULED_DAYS = 122
+"""How far ahead a day may lie that a past tense surrounds: more where it stands before a noun ("the Nov. 8 vote")."""
 
 
 def point(match: Match, context: Context) -> Timex:
@@ -91,6 +93,8 @@ def relative_unit(match: Match, context: Context, unit: str) -> Point | None:
     if match.own[0].lower == "the" and direction == "S" and count and context.tense(match) == "past":
         direction = "N" if match.has("NEXT") else direction
     base = context.base(direction, unit)
+    if unit == "Y" and count == 0 and direction == "N":
+        base = context.named_year or base
     return shift(_at(base, unit), count, unit) if base else None
 
 
@@ -147,6 +151,9 @@ def settle_year(month: int, day: int | None, match: Match, context: Context, mov
     joined = None if moved else _joined_year(match, context.following)
     if joined is not None:
         return joined
+    known = None if moved else context.told_day(month, day)
+    if known is not None:
+        return known
     background = None if context.history or moved else context.background_year(match)
     if context.history or background or not context.published:
         reference = context.reference("Y")
@@ -157,7 +164,8 @@ def settle_year(month: int, day: int | None, match: Match, context: Context, mov
     assert context.published
     if moved:
         return _moved(month, context.published, moved)
-    return _by_tense(month, day, context.published, context.tense(match))
+    just = _SCHEDULED_DAYS if context.modifies(match) else _JUST_DAYS
+    return _by_tense(month, day, context.published, context.tense(match), just)
 
 
 def _joined_year(match: Match, following: Match | None) -> int | None:
@@ -185,7 +193,7 @@ def _forward(month: int, reference: Point, spoken: Point | None) -> int:
     return after if ahead <= 6 else after - 1
 
 
-def _by_tense(month: int, day: int | None, today: dt.date, tense: Tense) -> int:
+def _by_tense(month: int, day: int | None, today: dt.date, tense: Tense, just: int) -> int:
     """The last or next such day or month, by tense; but what is only just ahead, or just gone, is meant even where
     the tense speaks against it, since a date a whole year off would be written with its year."""
     ahead = (month - today.month) * 30.44 + ((day - today.day) if day else 0)
@@ -195,9 +203,9 @@ def _by_tense(month: int, day: int | None, today: dt.date, tense: Tense) -> int:
         return today.year
     following = today.year + (1 if (month, day or 99) < (today.month, today.day if day else 0) else 0)
     if tense == "past":
-        return following if ahead <= _JUST_DAYS else following - 1
+        return following if ahead <= just else following - 1
     if tense == "future":
-        return following if 365.25 - ahead > _JUST_DAYS else following - 1
+        return following if 365.25 - ahead > just else following - 1
     return following if ahead <= 183 else following - 1
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dateline.reading.sentences.lexicon import Lexicon
 
 _MARK = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:''|[\"”’»)\]'*]){0,5}+)(?P<space>\s*+)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:\s(?:''|”)(?=\s)|''|[\"”’»)\]'*]){0,5}+)(?P<space>\s*+)"
     r"(?P<open>(?:[“‘«(\[\"'`•]|[-–—]\s){0,5}+)(?=(?P<next>[^\W_][\w'’]{0,40}))"
 )
-_WORD_BEFORE = re.compile(r"[^\s“‘«(\[\"`,;:/—–]*$")
+_WORD_BEFORE = re.compile(r"[^\s“‘«(\[\"`,;:/—–-]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]|\w*[a-z][A-Z](?:\.[A-Z])*")
 _PREFIXED_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)-[A-Z]")
 _DOMAIN = re.compile(r"(?:com|net|org|gov|edu|info|co|uk|tv|news|io)\b", re.IGNORECASE)
@@ -41,8 +41,6 @@ def _place(text: str, start: int, match: re.Match[str]) -> int:
     if not match["space"] and match["close"].endswith('"') and not match["open"]:
         opens = text.count('"', max(start, match.start() - _FAR), match.end("close") - 1) % 2 == 0
         return match.end("close") - opens
-    if match["space"] and not match["close"] and match["open"].startswith("''"):
-        return match.start("open") + 2
     return match.end("close")
 
 
@@ -54,6 +52,8 @@ def _ends(text: str, start: int, end: int, match: re.Match[str], lexicon: Lexico
         return not _speaker_follows(text, end, match, lexicon)
     if match["stop"] != ".":
         return _quoted(match) or lexicon.opens(following)
+    if match["close"] in (")", "]") and _is_short(_word_before(text, start, match), lexicon):
+        return lexicon.opens(following)
     if match["close"]:
         return not (match["close"] == "'" and _bare_number(following)) or lexicon.opens(following)
     return not _shortened(text, start, match, lexicon)
@@ -118,6 +118,10 @@ def _shortened(text: str, start: int, match: re.Match[str], lexicon: Lexicon) ->
     if kind == "month":
         return following[0].isdigit() or lexicon.abbreviation(following) == "month"
     return True
+
+
+def _is_short(word: str, lexicon: Lexicon) -> bool:
+    return bool(_DOTTED.fullmatch(word)) or lexicon.abbreviation(word) is not None
 
 
 def _word_before(text: str, start: int, match: re.Match[str]) -> str:

@@ -111,6 +111,12 @@ def test_a_title_that_runs_into_the_lead() -> None:
     assert text[found.start : found.end] == "Militants kill six in Somali town"
 
 
+def test_a_known_title_in_a_text_without_lines() -> None:
+    text = f"Raid in Baidoa {PROSE[0]} {PROSE[1]}"
+    (found,) = furniture.find(text, "Raid in Baidoa")
+    assert (found.kind, text[found.start : found.end]) == ("title", "Raid in Baidoa")
+
+
 def test_a_short_lead_is_no_title() -> None:
     assert furniture.find("\n\n".join(["Militants attacked Baidoa on Monday.", *PROSE])) == ()
     assert furniture.find("Rebels shell town") == ()

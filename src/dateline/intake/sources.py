@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, cast
 
-from dateline.intake import kinds, web
+from dateline.intake import kinds
 from dateline.intake.article import finish
 from dateline.intake.draft import Draft, IntakeOptions, Raw, Refusal, Unreadable
 from dateline.intake.kinds import json_lines
@@ -126,6 +126,8 @@ def _folder(name: str, options: IntakeOptions) -> Iterator[Draft | Refusal]:
 
 
 def _address(name: str, options: IntakeOptions) -> Iterator[Draft | Refusal]:
+    from dateline.intake import web  # loads the network's libraries: only where an address is given
+
     try:
         raw = web.fetch(name, options)
         yield from kinds.by_content(raw.data).read(raw, options)

@@ -12,6 +12,7 @@ from dateline.knowledge import tables
 
 _COLON_DATELINE = re.compile(r"(?=[A-ZÀ-Þ ]{4})[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){0,2}: (?=[A-Z])")
 _TITLE_END = re.compile(r"(?<=[a-z0-9.!?”\"’'*])\s*(?=[A-Z]{3,}[A-Z ,.])")
+_BEGINS = re.compile(r"[.!?]?\s*[“‘\"'(]?[A-ZÀ-Þ0-9]")
 _TITLE_HUMP = re.compile(
     r"[^.!?\n]{15,130}?(?:(?<=[a-z]{2})|(?<=[a-z?!][)’'”]))"
     r"(?=(?:[A-Z][a-z’']*|[“\"][A-Z][a-z’']*)[ ,])(?<!\bMc)(?<!\bMac)"
@@ -23,6 +24,15 @@ def alone(page: Page, block: Block) -> Verdict | None:
     if len(block.text) <= 80 and pattern().fullmatch(block.text):
         return page.of(block, "dateline", "place, day or agency, on a line of its own")
     return None
+
+
+def known_title(page: Page, block: Block) -> Iterator[Verdict]:
+    """The article's title, known from its source, before the first words of a text without lines."""
+    title = (page.title or "").strip()
+    if block.number or len(title) < 8 or not block.text.startswith(title):
+        return
+    if _BEGINS.match(block.text, len(title)):
+        yield Verdict(block.start, block.start + len(title), "title", "the article's headline")
 
 
 def before(page: Page, block: Block) -> Iterator[Verdict]:

@@ -117,6 +117,7 @@ def _bracketed_credit() -> re.Pattern[str]:
 
 
 RULES: tuple[Callable[[Page, Block], Iterator[Verdict]], ...] = (
+    datelines.known_title,
     markup,
     authors,
     labelled_captions,

@@ -1,4 +1,4 @@
-"""The words of events: verbs, nouns and adjectives with their PLOVER type, mode and frame (which words are the parties).
+"""The words of events: verbs, nouns and adjectives with PLOVER type, mode and frame (which words are the parties).
 
 The data lie in `data/events/`: one TSV a type, `frames.tsv` (how a frame finds its parties), `classes.tsv` (word lists
 that conditions name with @), `outcomes.tsv` (what a promise, threat, demand or refusal of something amounts to).

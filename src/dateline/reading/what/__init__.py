@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.knowledge.base import Knowledge
-from dateline.reading.candidate import Candidate
 from dateline.knowledge.events import Events
+from dateline.reading.candidate import Candidate
 from dateline.reading.parsed import Parsed, Sentence
 from dateline.reading.what.carry import filled
 from dateline.reading.what.compose import compose

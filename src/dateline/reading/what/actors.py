@@ -31,7 +31,7 @@ def is_actor(parsed: Parsed, i: int, events: Events) -> bool:
         return token.pos == "PROPN" and token.ent not in ("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE")
     if token.pos == "PROPN":
         return not events.is_a(token.lower, "calendar")
-    return _named_by_role(token, events) or token.tag in ("CD", "DT", "JJ") and _counts_people(parsed, token)
+    return _named_by_role(token, events) or (token.tag in ("CD", "DT", "JJ") and _counts_people(parsed, token))
 
 
 def _is_who(parsed: Parsed, i: int) -> bool:

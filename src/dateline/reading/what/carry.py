@@ -25,7 +25,7 @@ _ROLES = (
 
 
 def filled(parsed: Parsed, found: Iterable[Candidate], events: Events) -> list[Candidate]:
-    """The candidates of one sentence, those without an actor given the one whose role it is, if the sentence has one."""
+    """The candidates of one sentence, each without an actor given the one whose role it is, if named there."""
     return [c if c.actors else _with_role(parsed, c, events) for c in found]
 
 

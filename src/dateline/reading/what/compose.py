@@ -1,5 +1,5 @@
-"""From matched words to candidates: a promise, threat, refusal or demand of another event is one event, of the kind that
-PLOVER gives it; co-operation that is still to come is an agreement, a withdrawal to come a concession."""
+"""From matched words to candidates: a promise, threat, refusal or demand of another event is one event, of the kind
+that PLOVER gives it; co-operation that is still to come is an agreement, a withdrawal to come a concession."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _candidate(found: Match) -> Candidate:
 
 def content_heads(parsed: Parsed, i: int) -> tuple[int, ...]:
     """The heads of what is promised, demanded, refused: infinitive, clause, object, object of for and to."""
-    found = []
+    found: list[int] = []
     for kid in parsed.all_children(i, "xcomp", "ccomp", "dobj", "acl", "prep", "advcl"):
         if kid.dep == "prep":
             inner = (

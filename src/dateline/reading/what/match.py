@@ -50,7 +50,7 @@ _TOLD_BY = frozenset({"projectile", "bomb", "assaultnoun", "protestnoun"})
 
 def _named(view: View, row: EventRow, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """The object or predicate that the entry asks for by name, unless it is a party: part of the words of the event."""
-    found = []
+    found: list[int] = []
     for condition in row.require:
         by_name = bool(condition.words - {"any", "none"}) or _TOLD_BY.issuperset(condition.classes)
         if by_name and condition.relation in ("obj", "pred"):

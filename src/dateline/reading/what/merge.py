@@ -19,13 +19,7 @@ _OWN_EVENT = frozenset({"abduct", "sexual", "convict", "arrest", "deport"})
 
 def merged(parsed: Parsed, found: list[Candidate], events: Events) -> list[Candidate]:
     """The candidates of one sentence with those of one happening joined; the outermost word leads."""
-    used = {t for c in found for t in c.trigger[1:]}
-    by_head = {c.trigger[0]: c for c in found}
-    for head in used.intersection(by_head):
-        outer = next((c for c in by_head.values() if head in c.trigger[1:]), None)
-        if outer is not None:
-            inner = by_head.pop(head)
-            by_head[outer.trigger[0]] = join(outer, inner) if inner.event == outer.event else outer
+    by_head = _without_parts(found)
     for head in sorted(by_head, reverse=True):
         inner = by_head.get(head)
         outer = next((o for o in _outer(parsed, head) if o in by_head and o != head), None)
@@ -35,6 +29,17 @@ def merged(parsed: Parsed, found: list[Candidate], events: Events) -> list[Candi
             by_head[outer] = join(by_head[outer], inner)
             del by_head[head]
     return list(by_head.values())
+
+
+def _without_parts(found: list[Candidate]) -> dict[int, Candidate]:
+    """By leading word; a candidate whose word is part of another's words ("lifted sanctions") goes into that one."""
+    by_head = {c.trigger[0]: c for c in found}
+    for head in {t for c in found for t in c.trigger[1:]}.intersection(by_head):
+        whole = next((c for c in by_head.values() if head in c.trigger[1:]), None)
+        if whole is not None:
+            part = by_head.pop(head)
+            by_head[whole.trigger[0]] = join(whole, part) if part.event == whole.event else whole
+    return by_head
 
 
 def join(outer: Candidate, inner: Candidate) -> Candidate:

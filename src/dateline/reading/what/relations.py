@@ -13,6 +13,9 @@ from dateline.reading.parsed import Parsed, Token
 from dateline.reading.what import actors, clause
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY"})
+_CONTENT = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "acl"})
+_INSIDE = 4
+"""How deep the last resort looks."""
 _ATTENDING = frozenset({"for", "to", "in", "at", "on", "during"})
 
 
@@ -246,6 +249,18 @@ class View:
         """The heads of content clauses and infinitives."""
         return tuple(k.i for k in self.parsed.all_children(self.i, "ccomp", "xcomp"))
 
+    def inside(self) -> tuple[int, ...]:
+        """The nearest named or personal actor inside what the word governs: the last resort for a party."""
+        level = [k.i for k in self.parsed.all_children(self.i) if k.dep in _CONTENT]
+        for _ in range(_INSIDE):
+            for i in level:
+                token = self.parsed.tokens[i]
+                named = token.ent in ("GPE", "ORG", "PERSON", "NORP") or token.pos == "NOUN"
+                if named and actors.is_actor(self.parsed, i, self.events):
+                    return (i,)
+            level = [k for i in level for k in self.parsed.children[i]]
+        return ()
+
     def toinf(self) -> tuple[int, ...]:
         """The infinitives with "to" that are its content: what someone is asked or told to do."""
         kids = self.parsed.all_children(self.i, "xcomp", "ccomp", "advcl")
@@ -305,6 +320,7 @@ _RELATIONS: dict[str, Callable[[View], tuple[int, ...]]] = {
     "govsubj": View.govsubj,
     "culprit": View.culprit,
     "toinf": View.toinf,
+    "inside": View.inside,
     "pred": View.pred,
     "oprd": View.pred,
     "neg": View.neg,

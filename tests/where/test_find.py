@@ -8,7 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.knowledge import Knowledge
+from dateline.model.article import Article
 from dateline.model.mentions import Place
+from dateline.reading.parse import Parser
+from dateline.reading.where import find
 
 Where = Callable[[str], tuple[Place, ...]]
 
@@ -143,3 +147,14 @@ def test_any_text(where: Where, words: str | list[str]) -> None:
     for place in where(text):
         assert place.start is not None and place.end is not None
         assert text[place.start : place.end] == place.extracted_place
+
+
+def test_the_outlet_tells_the_home_region(knowledge: Knowledge) -> None:
+    parser, text = Parser(), "A man was arrested in Athens on Friday, the sheriff said."
+
+    def country(outlet: str) -> str | None:
+        article = Article(text=text, publication=outlet)
+        return one(find(parser.parse(article), knowledge), "Athens").country_code
+
+    assert country("The Macon Courier") == "USA"
+    assert country("Greece Daily") == "GRC"

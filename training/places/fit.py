@@ -24,6 +24,8 @@ from training.places.examples import Example, examples
 
 FOLDS = 5
 RIDGE = 3.0
+PRIOR = {"level=country match=0": 1.0}
+"""Added to the trained weights: many of the articles are from towns called Lebanon, Mexico or Cuba."""
 _DATA = Path("src/dateline/knowledge/data/places")
 _HEADS = {
     "detection": "Weights of the model that decides whether a name is meant as a place (reading/where/features.py).",
@@ -86,7 +88,10 @@ def fit(listed: Sequence[Example]) -> tuple[Weights, Weights]:
     detection = linear.logistic(rows, [y for e in listed for y in e.labels], RIDGE)
     first = _choice(listed, "1:", None)
     ranking = first | _choice(listed, "2:", _alone(listed, first))
-    return detection, ranking | _choice(listed, "2:", _weigh(listed, ranking, rounds=1))
+    ranking |= _choice(listed, "2:", _weigh(listed, ranking, rounds=1))
+    for model in ("1:", "2:"):
+        ranking |= {model + f: round(ranking.get(model + f, 0.0) + more, 3) for f, more in PRIOR.items()}
+    return detection, ranking
 
 
 def _choice(listed: Sequence[Example], prefix: str, scores: Scores | None) -> Weights:
@@ -120,7 +125,12 @@ def _weigh(listed: Sequence[Example], ranking: Weights, rounds: int = 2) -> Scor
 
 def _again(e: Example, scores: list[np.ndarray], ranking: Weights) -> list[np.ndarray]:
     helps = iter(support([n.name.spots for n in e.names], scores))
-    return [softmax([total(ranking, "2:", [*f, *company(next(helps), s)]) for f, s in zip(n.rows, n.name.spots, strict=True)]) for n in e.names]
+    return [
+        softmax(
+            [total(ranking, "2:", [*f, *company(next(helps), s)]) for f, s in zip(n.rows, n.name.spots, strict=True)]
+        )
+        for n in e.names
+    ]
 
 
 def fold_of(doc: str) -> int:

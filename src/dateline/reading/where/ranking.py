@@ -27,8 +27,8 @@ def own(spot: Spot, name: Name, context: Context) -> list[str]:
         f"match={spot.match} size={_half_decades(spot.population) // 2}",
         f"code={spot.feature}",
     ]
-    words = context.parsed.text[name.mentions[0].proposal.start : name.mentions[0].proposal.end]
-    if words.lower() == spot.name.lower():
+    words = {context.parsed.text[d.proposal.start : d.proposal.end].lower() for d in name.mentions}
+    if spot.name.lower() in words:
         found.append(f"spelt so level={spot.level}")
     if name.units:
         found.append("in its container" if any(holds(u, spot) for u in name.units) else "not in its container")

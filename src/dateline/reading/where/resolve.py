@@ -47,7 +47,7 @@ class Name(Struct, frozen=True):
 def resolve(scene: Scene, context: Context) -> tuple[Resolved, ...]:
     """Every detected place with its answer, in text order."""
     names = gather(scene, context)
-    scores = weigh(names, context)
+    scores = weigh((*names, *homes(context)), context)[: len(names)]
     out = []
     for name, chances in zip(names, scores, strict=True):
         best = int(np.argmax(chances)) if len(chances) else -1
@@ -70,7 +70,20 @@ def gather(scene: Scene, context: Context) -> tuple[Name, ...]:
         told.setdefault(base, ids)
         groups[(*base, ids)].append(d)
         units.setdefault((*base, ids), held)
-    return tuple(Name(tuple(ds), _spots(ds[0], units[key]), units[key]) for key, ds in groups.items())
+    return tuple(Name(tuple(ds), _spots(ds[0].proposal.spots, units[key]), units[key]) for key, ds in groups.items())
+
+
+def homes(context: Context) -> tuple[Name, ...]:
+    """The places in the outlet's name ("The Macon Courier"): a name of the article that is nowhere mentioned."""
+    words = [w for w in (context.parsed.article.publication or "").split() if w[:1].isupper()]
+    known = context.words
+    for length in (3, 2, 1):
+        for i in range(len(words) - length + 1):
+            part = words[i : i + length]
+            spots = context.gazetteer.lookup(" ".join(part))
+            if spots and not (length == 1 and (part[0].lower() in known.common or part[0].lower() in known.classes)):
+                return (Name((), _spots(spots, ()), ()),)
+    return ()
 
 
 def _container(d: Detected, context: Context, scene: Scene) -> tuple[Spot, ...]:
@@ -79,10 +92,10 @@ def _container(d: Detected, context: Context, scene: Scene) -> tuple[Spot, ...]:
     return tuple(u for u in units if any(holds(u, s) for s in d.proposal.spots))
 
 
-def _spots(d: Detected, units: tuple[Spot, ...]) -> tuple[Spot, ...]:
+def _spots(spots: tuple[Spot, ...], units: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """The places weighed. A unit behind the name settles it, but for names of countries and provinces, which stand
     in rows ("Cuba, Mexico and Panama": there is a Cuba in Mexico)."""
-    placed = [s for s in d.proposal.spots if s.lat is not None] or list(d.proposal.spots)
+    placed = [s for s in spots if s.lat is not None] or list(spots)
     if units and not any(s.level in (COUNTRY, ADMIN1) and s.match == 0 for s in placed):
         placed = [s for s in placed if any(holds(u, s) for u in units)] or placed
     return tuple(sorted(placed, key=lambda s: (s.match, -s.population))[:_MOST])

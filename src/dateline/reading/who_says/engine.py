@@ -12,7 +12,7 @@ from dateline.reading.who_says import cue as cue_part
 from dateline.reading.who_says.content import Quoted, content
 from dateline.reading.who_says.cue import Found
 from dateline.reading.who_says.frames import SUBJECTS, Frame, frames
-from dateline.reading.who_says.phrases import find_labels, find_phrases
+from dateline.reading.who_says.phrases import find_labels, find_phrases, phrase_at
 from dateline.reading.who_says.source import entity, source_head
 from dateline.reading.who_says.stance import stance
 
@@ -41,6 +41,9 @@ def complete(parsed: Parsed, cue_tokens: Sequence[int], knowledge: Knowledge) ->
     here; null where no content can be found. A word that the lexicon does not have is read as a verb of saying."""
     quoted = Quoted(parsed)
     numbers = set(cue_tokens)
+    phrase = phrase_at(parsed, min(numbers), knowledge.cues) if numbers else None
+    if phrase is not None:
+        return phrase
     for i in sorted(numbers, key=lambda n: parsed.tokens[n].head in numbers):
         token = parsed.tokens[i]
         known = _lexicon(knowledge, token).get(token.lemma)

@@ -21,11 +21,18 @@ def find_phrases(parsed: Parsed, cues: Cues, quoted: Quoted) -> Iterator[Attribu
         if token.lower in cues.adverbs and not quoted.at(token.start):
             yield from _adverb(parsed, token.i, cues.adverbs[token.lower])
         elif token.lower in first_words and not quoted.at(token.start):
-            for phrase in cues.phrases:
-                found = _phrase(parsed, token.i, phrase)
-                if found is not None:
-                    yield found
-                    break
+            found = phrase_at(parsed, token.i, cues)
+            if found is not None:
+                yield found
+
+
+def phrase_at(parsed: Parsed, i: int, cues: Cues) -> Attribution | None:
+    """The attribution of a phrase or adverb that begins at token `i`."""
+    word = parsed.tokens[i].lower
+    if word in cues.adverbs:
+        return next(_adverb(parsed, i, cues.adverbs[word]), None)
+    made = (_phrase(parsed, i, phrase) for phrase in cues.phrases if phrase.words[0] == word)
+    return next((a for a in made if a is not None), None)
 
 
 def find_labels(parsed: Parsed, quoted: Quoted) -> Iterator[Attribution]:

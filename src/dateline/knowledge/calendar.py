@@ -36,7 +36,8 @@ class NamedDay(Struct, frozen=True):
 
 
 class Calendar:
-    """`words`: single words; `phrases`: by first piece, the phrases (as pieces) with their meaning, longest first."""
+    """`words`: single words; `phrases`: by first piece, the phrases (as pieces) with their meaning, longest first;
+    `lists`: words of the context by the name of the list."""
 
     def __init__(self) -> None:
         self.named = {row["name"]: NamedDay(row["name"], row["rule"], int(row["days"] or 1)) for row in _table("named")}
@@ -50,6 +51,7 @@ class Calendar:
             found.sort(key=lambda entry: -len(entry[0]))
         self.rules = _rules()
         self.modifiers = _modifiers()
+        self.lists = {row["list"]: frozenset(row["words"].split()) for row in _table("lists")}
         self.core = tuple(row["class"] for row in _table("core"))
         self.chinese_new_years = frozenset(row["day"] for row in _table("chinese"))
 

@@ -43,7 +43,7 @@ class Context:
 
     def tense(self, match: Match) -> Tense:
         """The tense that governs the expression."""
-        return tense_at(self.parsed, match.start, match.end)
+        return tense_at(self.parsed, match.start, match.end, self.calendar.lists)
 
     def modifies(self, match: Match) -> bool:
         """Whether the expression stands before a noun ("the Nov. 8 election"), whose time no verb tells."""

@@ -40,6 +40,7 @@ class Grammar:
                 self._by_class.setdefault(name, []).append(code)
         self.rules = tuple(Compiled(r.name, r.make, self._compile(r.pattern), "<" in r.pattern) for r in calendar.rules)
         self.modifiers = tuple((r.make, self._compile(f"({r.pattern})$")) for r in calendar.modifiers)
+        self.words = calendar.lists
         self.core = self._compile("|".join(calendar.core))
 
     def _compile(self, pattern: str) -> re.Pattern[str]:

@@ -6,52 +6,20 @@ from collections.abc import Callable, Mapping
 
 from dateline.reading.parsed import Parsed, Token
 from dateline.reading.when.match import Match
-from dateline.reading.when.tense import tense_at
+from dateline.reading.when.tense import Words, tense_at
 
-_POINTING = frozenset(
-    [
-        "in",
-        "on",
-        "by",
-        "since",
-        "until",
-        "till",
-        "during",
-        "of",
-        "from",
-        "before",
-        "after",
-        "through",
-        "for",
-        "between",
-        "around",
-        "about",
-    ]
-)
-_CLOCK_LEAD = frozenset(
-    ["at", "by", "until", "till", "around", "about", "from", "since", "before", "after", "between", "to", "and", "-"]
-)
-_YEAR_LEAD = _POINTING | frozenset(
-    ["and", "or", "to", "-", "–", "(", "early", "late", "mid", "year", "the", ",", "through", "back"]
-)
-_MONEY = frozenset(
-    ["$", "£", "€", "¥", "#", "no", "no.", "nos", "number", "flight", "route", "us$", "highway", "area", "channel"]
-)
 _NAMELIKE = frozenset(("weekday", "often", "relative", "month", "season"))
-_MARCHED = frozenset(("the", "a", "his", "her", "their", "long", "'s", "’s", "annual", '"', "“", "``"))
-_LENGTH_LEAD = _POINTING | frozenset(("over", "within", "the", "took", "take", "takes", "-", "than", "into"))
-_ENDING = frozenset(("ended", "ending", "'s", "’s"))
 
 
-def stands(match: Match, parsed: Parsed) -> bool:
+def stands(match: Match, parsed: Parsed, words: Words) -> bool:
     """Whether the stretch may be reported as a time expression."""
-    if match.rule in _NAMELIKE and _inside_name(match, parsed):
+    if match.rule in _NAMELIKE and _inside_name(match, parsed, words):
         return False
     test = _TESTS.get(match.rule)
-    return test is None or test(match, parsed)
+    return test is None or test(match, parsed, words)
 
 
-def _inside_name(match: Match, parsed: Parsed) -> bool:
+def _inside_name(match: Match, parsed: Parsed, words: Words) -> bool:
     """Part of the name of an outlet, a work or an occasion: "the Daily News", "Arab Spring"."""
     token = _tokens(match, parsed)[-1]
     if token.ent not in ("ORG", "WORK_OF_ART", "EVENT") or not token.text[:1].isupper():
@@ -77,14 +45,14 @@ def _after(match: Match, count: int = 1) -> str:
     return piece.lower if piece else ""
 
 
-def _month(match: Match, parsed: Parsed) -> bool:
+def _month(match: Match, parsed: Parsed, words: Words) -> bool:
     """A bare month: not the modal verb, not somebody's name; an abbreviation needs its dot."""
     tokens = _tokens(match, parsed)
     if match.has("MABBR"):
         return match.last - match.first > 1 and not any(t.ent == "PERSON" for t in tokens)
-    if match.own[0].lower == "march" and _before(match) in _MARCHED:
+    if match.own[0].lower == "march" and _before(match) in words["lead-march"]:
         return False
-    if _before(match) in _POINTING:
+    if _before(match) in words["lead-pointing"]:
         return all(t.ent != "PERSON" for t in tokens)
     if _part_of_name(tokens[-1], parsed):
         return False
@@ -102,25 +70,25 @@ def _part_of_name(token: Token, parsed: Parsed) -> bool:
     )
 
 
-def _weekday(match: Match, parsed: Parsed) -> bool:
+def _weekday(match: Match, parsed: Parsed, words: Words) -> bool:
     return not match.has("WDABBR") or match.last - match.first > 1
 
 
-def _year(match: Match, parsed: Parsed) -> bool:
+def _year(match: Match, parsed: Parsed, words: Words) -> bool:
     """A bare number of four figures is a year where nothing makes it an amount, a width or a number of things."""
     if match.has("ERA"):
         return True
     number = match.own[-1]
     if "YEAR" not in number.values:
         return False
-    if _before(match) in _MONEY or (_before(match) == "." and _before(match, 2) in _MONEY):
+    if _before(match) in words["lead-number"] or (_before(match) == "." and _before(match, 2) in words["lead-number"]):
         return False
     token = _tokens(match, parsed)[-1]
     furniture = parsed.sentences[token.sent].furniture is not None
-    led = _before(match) in _YEAR_LEAD and not (furniture and _before(match) in (",", "", "-"))
+    led = _before(match) in words["lead-year"] and not (furniture and _before(match) in (",", "", "-"))
     if _before(match) == "," == _after(match) and _after(match, 2)[:1].isdigit():
         return False
-    if _after(match) in ("of", "%", "percent", "x", "×", "px", "pixels", "/") or "UNIT" in _values(match, 1):
+    if _after(match) in words["follow-amount"] or "UNIT" in _values(match, 1):
         return False
     if not 1500 <= int(number.values["YEAR"]) <= 2100:
         return _before(match) in ("in", "of", "since", "by", "until", "year") and token.ent in ("DATE", "")
@@ -138,7 +106,7 @@ def _values(match: Match, count: int) -> Mapping[str, str]:
     return piece.values if piece else {}
 
 
-def _season(match: Match, parsed: Parsed) -> bool:
+def _season(match: Match, parsed: Parsed, words: Words) -> bool:
     """A season, not a verb, a source of water or the fall of a city."""
     if match.has("YEAR", "U_Y"):
         return True
@@ -151,28 +119,30 @@ def _season(match: Match, parsed: Parsed) -> bool:
         return False
     if match.last - match.first > 1:
         return not (
-            token.lower in ("fall", "spring") and match.own[0].lower == "the" and _before(match) not in _POINTING
+            token.lower in ("fall", "spring")
+            and match.own[0].lower == "the"
+            and _before(match) not in words["lead-pointing"]
         )
-    return _before(match) in _POINTING
+    return _before(match) in words["lead-pointing"]
 
 
-def _clock(match: Match, parsed: Parsed) -> bool:
+def _clock(match: Match, parsed: Parsed, words: Words) -> bool:
     """A clock time by its shape alone needs a preposition or a zone."""
     if match.has("AMPM", "ZONE", "OCLOCK", "HRS", "PART"):
         return True
     if match.has("PARTPOINT") and not match.has("CLOCK"):
-        return _before(match) in _POINTING | _CLOCK_LEAD
-    return _before(match) in _CLOCK_LEAD or any(t.ent == "TIME" for t in _tokens(match, parsed))
+        return _before(match) in words["lead-pointing"] | words["lead-clock"]
+    return _before(match) in words["lead-clock"] or any(t.ent == "TIME" for t in _tokens(match, parsed))
 
 
-def _duration(match: Match, parsed: Parsed) -> bool:
+def _duration(match: Match, parsed: Parsed, words: Words) -> bool:
     """Not an age ("12 years old", "12-year-old"), not an ordinal ("a second time"), not a fraction."""
     if _after(match) == "old" or (_after(match) == "-" and _after(match, 2) in ("old", "olds")):
         return False
     if _after(match) == "of" and _after(match, 2) == "age":
         return False
     last = match.own[-1]
-    if match.own[0].lower in ("a", "an") and last.lower != "so" and _rate(match, parsed):
+    if match.own[0].lower in ("a", "an") and last.lower != "so" and _rate(match, parsed, words):
         return False
     if last.lower == "quarters" and match.has("NUM") and (match.value("NUM") == "3" or _after(match) == "of"):
         return False
@@ -183,7 +153,7 @@ def _duration(match: Match, parsed: Parsed) -> bool:
     return not ("QUARTER" in last.values and match.has("NUM") and _after(match) == "of")
 
 
-def _rate(match: Match, parsed: Parsed) -> bool:
+def _rate(match: Match, parsed: Parsed, words: Words) -> bool:
     """ "four flights a week", "$2 million a year": how much in each, not how long."""
     before = match.before()
     if before is None or not before.lower:
@@ -192,7 +162,7 @@ def _rate(match: Match, parsed: Parsed) -> bool:
     return "NUM" in before.values or (bool(token) and token[-1].tag in ("NNS", "NN", "NNPS", "CD", "$"))
 
 
-def _offset(match: Match, parsed: Parsed) -> bool:
+def _offset(match: Match, parsed: Parsed, words: Words) -> bool:
     """ "before" and "after" with words of their own are no part of it: "two days before the vote"."""
     last = match.own[-1]
     if "BEFORE" not in last.values and "AFTER" not in last.values:
@@ -201,9 +171,9 @@ def _offset(match: Match, parsed: Parsed) -> bool:
     return token.dep not in ("mark", "prep") or (token.dep == "prep" and not parsed.children[token.i])
 
 
-def _plain_unit(match: Match, parsed: Parsed) -> bool:
+def _plain_unit(match: Match, parsed: Parsed, words: Words) -> bool:
     """ "the year" points to a time only where it is placed: "the end of the year", "later in the year"."""
-    if match.has("WEEKEND") or _after(match) in _ENDING:
+    if match.has("WEEKEND") or _after(match) in words["follow-ending"]:
         return True
     edge = _before(match) == "of" and "EDGE" in _piece_values(match, 2)
     return edge or _before(match) in ("in", "during", "for", "over")
@@ -214,65 +184,65 @@ def _piece_values(match: Match, count: int) -> Mapping[str, str]:
     return piece.values if piece else {}
 
 
-def _short_year(match: Match, parsed: Parsed) -> bool:
-    return _before(match) in _POINTING
+def _short_year(match: Match, parsed: Parsed, words: Words) -> bool:
+    return _before(match) in words["lead-pointing"]
 
 
-def _bare_units(match: Match, parsed: Parsed) -> bool:
+def _bare_units(match: Match, parsed: Parsed, words: Words) -> bool:
     """Units in the plural alone are a length after a preposition: "for years", "within weeks"."""
     if match.own[-1].lower == "quarters":
         return False
-    return "YEAR" not in _values(match, 1) and _before(match) in _LENGTH_LEAD
+    return "YEAR" not in _values(match, 1) and _before(match) in words["lead-length"]
 
 
-def _nth(match: Match, parsed: Parsed) -> bool:
+def _nth(match: Match, parsed: Parsed, words: Words) -> bool:
     return match.has("U_D") and match.own[0].lower == "the"
 
 
-def _reference(match: Match, parsed: Parsed) -> bool:
+def _reference(match: Match, parsed: Parsed, words: Words) -> bool:
     word = match.own[0].lower
     if word == "recently" and _after(match) == "as":
         return False
     if word == "soon":
-        return _after(match) != "as" and tense_at(parsed, match.start, match.end) == "future"
+        return _after(match) != "as" and tense_at(parsed, match.start, match.end, words) == "future"
     if word in ("future", "recent"):
         return parsed.tokens_in(match.start, match.end)[-1].dep != "amod"
     return True
 
 
-def _two_years(match: Match, parsed: Parsed) -> bool:
+def _two_years(match: Match, parsed: Parsed, words: Words) -> bool:
     """ "2020-21": the second year is the next one."""
     return (int(match.value("YEAR") or 0) + 1) % 100 == int(match.value("YEARS2") or 0)
 
 
-def _second_year(match: Match, parsed: Parsed) -> bool:
+def _second_year(match: Match, parsed: Parsed, words: Words) -> bool:
     """ "1995-96": the second figures are a later year of the same century."""
     year = match.before(2)
     figures = year.values.get("YEAR", "") if year else ""
     return bool(figures) and int(match.value("YEARS2") or 0) > int(figures) % 100 and _after(match) not in ("-", "/")
 
 
-def _decade(match: Match, parsed: Parsed) -> bool:
+def _decade(match: Match, parsed: Parsed, words: Words) -> bool:
     year = match.value("YEAR")
     return year is None or year.endswith("0")
 
 
-def _the_nth(match: Match, parsed: Parsed) -> bool:
+def _the_nth(match: Match, parsed: Parsed, words: Words) -> bool:
     """ "the 13th" alone; not "the 13th district"."""
     following = match.after()
     tokens = parsed.tokens_in(following.start, following.end) if following and following.lower else ()
     return not tokens or tokens[0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
-def _per(match: Match, parsed: Parsed) -> bool:
+def _per(match: Match, parsed: Parsed, words: Words) -> bool:
     return match.value("UNIT1") not in ("TS", "TM")
 
 
-def _part(match: Match, parsed: Parsed) -> bool:
-    return match.own[0].lower != "the" or match.last - match.first > 2 or _before(match) in _POINTING
+def _part(match: Match, parsed: Parsed, words: Words) -> bool:
+    return match.own[0].lower != "the" or match.last - match.first > 2 or _before(match) in words["lead-pointing"]
 
 
-_TESTS: dict[str, Callable[[Match, Parsed], bool]] = {
+_TESTS: dict[str, Callable[[Match, Parsed, Words], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "year": _year,

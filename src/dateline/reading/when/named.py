@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from dateline.knowledge.calendar import NamedDay
 from dateline.reading.when.context import Context
 from dateline.reading.when.feasts import falls_on
+from dateline.reading.when.interval import interval
 from dateline.reading.when.match import Match, Timex
-from dateline.reading.when.point import NO_DAY, NO_REFERENCE, _direction, point, year_of
+from dateline.reading.when.point import NO_DAY, NO_REFERENCE, direction_of, point, year_of
 from dateline.reading.when.value import Point, shift, write
 from dateline.reading.when.value import point as parse
 
@@ -41,7 +44,7 @@ def _by_tense(day: NamedDay, match: Match, context: Context) -> dt.date | None:
     years = (base.year - 1, base.year, base.year + 1)
     feasts = [first for year in years if (first := falls_on(day, year, context.calendar))]
     word = match.value("LAST", "NEXT")
-    count = _direction(word)[1] if word else 0
+    count = direction_of(word)[1] if word else 0
     if context.history:
         return next((d for d in feasts if d.year == base.year), None)
     before = [d for d in feasts if d <= today]
@@ -77,6 +80,36 @@ def point_of(match: Match | None, context: Context) -> str | None:
     if match is None or match.make != "point" or not match.has("YEAR"):
         return None
     return point(match, context).value
+
+
+def nth_of(match: Match, context: Context) -> Timex:
+    """the last day of August, the first week of 2014: a week by its days, since TIMEX3 has no weeks of a month."""
+    whole = _whole(match, context)
+    first, last = _ends(whole)
+    if first is None or last is None:
+        return Timex("DATE", None, NO_REFERENCE)
+    number = int(match.value("ORD") or 0)
+    if match.own[2].values.get("UNIT1") == "D":
+        day = first + dt.timedelta(days=number - 1) if number else last
+        return Timex("DATE", day.isoformat()) if day <= last else Timex("DATE", None, "no such day")
+    start = first + dt.timedelta(days=7 * (number - 1)) if number else last - dt.timedelta(days=6)
+    end = min(start + dt.timedelta(days=6), last)
+    return Timex("DATE", whole, "a week of it", days=(start.isoformat(), end.isoformat()))
+
+
+def _whole(match: Match, context: Context) -> str | None:
+    """The month or year that the day or week is one of."""
+    if match.has("MONTH", "YEAR") or (match.has("LAST", "NEXT", "THIS", "THAT", "SAME") and match.has("U_Y")):
+        return point(replace(match, first=match.first + 4), context).value
+    unit = match.own[-1].values.get("UNIT1", "Y")
+    base = context.base("N" if context.spoken_in(match.own[0].sent) else "S", unit)
+    at = shift(base, 0, unit) if base else None
+    return write(at) if at else None
+
+
+def _ends(whole: str | None) -> tuple[dt.date | None, dt.date | None]:
+    days = interval(whole)
+    return (dt.date.fromisoformat(days[0]), dt.date.fromisoformat(days[1])) if days else (None, None)
 
 
 def nth(match: Match, context: Context) -> Timex:

@@ -34,6 +34,7 @@ MAKERS: dict[str, Callable[[Match, Context], Timex]] = {
     "anniversary": named.anniversary,
     "reference": named.reference,
     "nth": named.nth,
+    "nth_of": named.nth_of,
     "listed": named.listed,
     "duration": length.duration,
     "vague_units": length.vague_units,

@@ -7,7 +7,7 @@ import re
 
 from dateline.reading.when.context import Context
 from dateline.reading.when.match import Match, Timex
-from dateline.reading.when.point import _clock as clock_of
+from dateline.reading.when.point import time_of_day
 
 _SPLIT = re.compile(r"[/.-]")
 _NEAR_DAYS = 45
@@ -32,7 +32,7 @@ def numeric(match: Match, context: Context) -> Timex:
     day, why = _chosen(readings, match, context)
     if day is None:
         return Timex("DATE", f"{readings[0].year:04d}-XX-XX", why)
-    clock = clock_of(match)
+    clock = time_of_day(match)
     return Timex("TIME" if clock else "DATE", day.isoformat() + clock, why)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.reading.when.context import Context
 from dateline.reading.when.match import Match, Timex
-from dateline.reading.when.point import NO_DAY, NO_REFERENCE, _direction, year_of
+from dateline.reading.when.point import NO_DAY, NO_REFERENCE, direction_of, year_of
 from dateline.reading.when.value import Point, of_day, shift, write
 
 _JUST_ENDED = 3
@@ -53,7 +53,7 @@ def rel_quarter(match: Match, context: Context) -> Timex:
         if spoken is not None and spoken.unit == "Q":
             return Timex("DATE", write(spoken))
         word = "S-1" if context.tense(match) == "past" or match.has("LATEST") else "S0"
-    direction, count = _direction(word)
+    direction, count = direction_of(word)
     base = context.base(direction, "Q")
     first = base.first() if base else None
     at = shift(of_day(first, "Q"), count, "Q") if first else None
@@ -85,7 +85,7 @@ def _season_year(month: int, match: Match, context: Context) -> int | None:
     today = context.published
     if word is None or context.history or today is None:
         return _year_of_stretch(month, 3, match, context)
-    _, count = _direction(word)
+    _, count = direction_of(word)
     if count < 0:
         return today.year - (1 if month + 2 >= today.month else 0)
     if count > 0:
@@ -109,7 +109,7 @@ def year_of_fiscal(match: Match, context: Context) -> int | None:
     text = match.value("YEAR")
     if text:
         return int(text)
-    _, count = _direction(match.value("LAST", "NEXT", "THIS"))
+    _, count = direction_of(match.value("LAST", "NEXT", "THIS"))
     base = context.base("S", "Y")
     return base.year + count if base else None
 

@@ -18,7 +18,7 @@ _SCHEDULED_DAYS = 122
 
 def point(match: Match, context: Context) -> Timex:
     """A day, month or year, with its time of day where one is named."""
-    clock = _clock(match)
+    clock = time_of_day(match)
     day = _calendar(match, context)
     if isinstance(day, str):
         return Timex("TIME" if clock else "DATE", None, day)
@@ -89,22 +89,22 @@ def _century(short: int, context: Context) -> int:
 def relative_unit(match: Match, context: Context, unit: str) -> Point | None:
     """The unit that "last", "this", "the following" and the like point to."""
     word = match.value("FOLLOWING", "PREVIOUS", "SAME", "THAT", "LAST", "NEXT", "THIS", "LATEST")
-    direction, count = _direction(word)
+    direction, count = direction_of(word)
     if match.own[0].lower == "the" and direction == "S" and count and context.tense(match) == "past":
         direction = "N" if match.has("NEXT") else direction
     base = context.base(direction, unit)
     if unit == "Y" and count == 0 and direction == "N":
         base = context.named_year or base
-    return shift(_at(base, unit), count, unit) if base else None
+    return shift(stretch_at(base, unit), count, unit) if base else None
 
 
-def _direction(word: str | None) -> tuple[str, int]:
+def direction_of(word: str | None) -> tuple[str, int]:
     if word and word[0] in "SN" and len(word) > 1:
         return word[0], int(word[1:])
     return "N", 0
 
 
-def _at(base: Point, unit: str) -> Point:
+def stretch_at(base: Point, unit: str) -> Point:
     """The stretch of `unit` that holds the first day of `base`."""
     first = base.first()
     return of_day(first, unit) if first else Point(unit, base.year, base.month, base.day)
@@ -148,7 +148,7 @@ def _day_beside_month(match: Match) -> int | None:
 
 def settle_year(month: int, day: int | None, match: Match, context: Context, moved: str | None = None) -> int | str:
     """The year of a month or day named without one: by the narrative in history and background, else by tense."""
-    joined = None if moved else _joined_year(match, context.following)
+    joined = None if moved else _joined_year(match, context)
     if joined is not None:
         return joined
     known = None if moved else context.told_day(month, day)
@@ -168,16 +168,17 @@ def settle_year(month: int, day: int | None, match: Match, context: Context, mov
     return _by_tense(month, day, context.published, context.tense(match), just)
 
 
-def _joined_year(match: Match, following: Match | None) -> int | None:
+def _joined_year(match: Match, context: Context) -> int | None:
     """The year that a month shares with the next one: "in April and June 1955", "26 June - 4 August 1952"."""
-    if following is None or not following.has("YEAR") or not (following.has("MONTH") or following.make == "listed"):
+    following = context.following
+    if following is None or not (following.has("MONTH") or following.make == "listed"):
         return None
     between = match.pieces[match.last : following.first]
     if len(between) > 3 or not any(p.values.keys() & {"AND", "OR", "TO", "HYPHEN", "COMMA"} for p in between):
         return None
-    if any(not p.values for p in between):
+    year = year_of(following, context) if all(p.values for p in between) else None
+    if year is None:
         return None
-    year = int(following.value("YEAR") or 0)
     later = int(following.value("MONTH") or 12) < int(match.value("MONTH") or 1)
     return year - 1 if later else year
 
@@ -229,7 +230,7 @@ def _deictic(match: Match, context: Context) -> Point | str:
 def _weekday(match: Match, context: Context) -> Point | str:
     wanted = int(match.value("WEEKDAY", "WDABBR") or 1)
     word = match.value("PREVIOUS", "FOLLOWING", "SAME", "THAT", "LAST", "NEXT", "THIS")
-    direction, count = _direction(word) if word else ("S", 0)
+    direction, count = direction_of(word) if word else ("S", 0)
     base = context.base(direction, "D")
     today = base.first() if base else None
     if today is None:
@@ -251,7 +252,7 @@ def _weekday(match: Match, context: Context) -> Point | str:
 def _of_the_day(match: Match, context: Context) -> Point | str:
     """ "that day", "this morning", "the next night", "4 p.m.": the day spoken of, or one beside it."""
     word = match.value("PREVIOUS", "FOLLOWING", "SAME", "THAT", "LAST", "NEXT", "THIS")
-    direction, count = _direction(word)
+    direction, count = direction_of(word)
     if word and match.own[0].lower == "the" and match.has("NEXT"):
         direction = "N"
     base = context.base(direction, "D")
@@ -260,7 +261,7 @@ def _of_the_day(match: Match, context: Context) -> Point | str:
     return shift(base, count, "D") or NO_REFERENCE
 
 
-def _clock(match: Match) -> str:
+def time_of_day(match: Match) -> str:
     """The time of day as TIMEX3 suffix, "" where none is named."""
     for at, piece in enumerate(match.own):
         if "CLOCK" in piece.values or "CLOCKDOT" in piece.values:

@@ -54,7 +54,7 @@ def _settled(
             continue
         first = _trimmed(parsed, pieces, first, last)
         match = Match(rule.name, rule.make, pieces, first, last, pieces[first].start, pieces[last - 1].end)
-        if stands(match, parsed):
+        if stands(match, parsed, grammar.words):
             taken[first:last] = b"\1" * (last - first)
             kept.append(match)
     kept.sort(key=lambda m: m.first)

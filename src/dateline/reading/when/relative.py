@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.reading.when.context import Context
 from dateline.reading.when.length import amount, period
 from dateline.reading.when.match import Match, Timex
-from dateline.reading.when.point import NO_DAY, NO_REFERENCE, _at, _direction, relative_unit
+from dateline.reading.when.point import NO_DAY, NO_REFERENCE, direction_of, relative_unit, stretch_at
 from dateline.reading.when.point import point as day_of
 from dateline.reading.when.value import Point, shift, write
 from dateline.reading.when.value import point as parse
@@ -49,7 +49,7 @@ def plain(match: Match, context: Context) -> Timex:
     base = context.base("N" if context.history or context.spoken_in(match.own[0].sent) else "S", wanted)
     if base is None:
         return Timex("DATE", None, NO_DAY)
-    at = _at(base, wanted)
+    at = stretch_at(base, wanted)
     if unit == "WE" and context.tense(match) == "past" and context.published and context.published.isoweekday() < 6:
         at = shift(at, -1, "W") or at
     return Timex("DATE", write(at) + ("-WE" if unit == "WE" else ""))
@@ -64,7 +64,7 @@ def unit_end(match: Match, context: Context) -> Timex:
 def week_of(match: Match, context: Context) -> Timex:
     """the week of March 6."""
     of = parse(day_of(match, context).value)
-    return Timex("DATE", write(_at(of, "W"))) if of else Timex("DATE", None, NO_REFERENCE)
+    return Timex("DATE", write(stretch_at(of, "W"))) if of else Timex("DATE", None, NO_REFERENCE)
 
 
 def past_unit(match: Match, context: Context) -> Timex:
@@ -80,8 +80,10 @@ def offset(match: Match, context: Context) -> Timex:
     word = match.value("AGO", "LATER") or "N-1"
     if match.has("FROM"):
         word = "S1"
-    direction, sign = _direction(word)
+    direction, sign = direction_of(word)
     count, unit = amount(match)
+    if unit in _CLOCK_UNITS and direction == "N" and context.reference("D"):
+        return _hours_off(match, context, direction)
     if count is None or unit is None:
         return Timex("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "a vague number of units")
     if unit in _CLOCK_UNITS:
@@ -99,7 +101,7 @@ def offset(match: Match, context: Context) -> Timex:
 
 
 def _from(base: Point, unit: str) -> Point:
-    return base if unit == "D" else _at(base, unit)
+    return base if unit == "D" else stretch_at(base, unit)
 
 
 def _hours_off(match: Match, context: Context, direction: str) -> Timex:

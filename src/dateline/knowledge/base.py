@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
+from dateline.knowledge.actors import Actors
 from dateline.knowledge.calendar import Calendar
 from dateline.knowledge.cues import Cues
 from dateline.knowledge.cues import load as load_cues
@@ -17,7 +19,18 @@ from dateline.knowledge.places import Places
 
 
 class Knowledge:
-    """One property a subject, each loaded by its own module when first asked for."""
+    """One property a subject, each loaded by its own module when first asked for.
+
+    `actors_file`: a user's TSV of actors, whose rows win over ours.
+    """
+
+    def __init__(self, *, actors_file: Path | None = None) -> None:
+        self._actors_file = actors_file
+
+    @functools.cached_property
+    def actors(self) -> Actors:
+        """Who is who: states, bodies, groups, persons with terms of office, role nouns."""
+        return Actors(self._actors_file)
 
     @functools.cached_property
     def places(self) -> Places:

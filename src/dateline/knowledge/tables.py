@@ -12,9 +12,13 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
     Raises ValueError naming the file and line where a row has more cells than the header.
     """
-    text = _text(name)
+    return rows_of(_text(name), name)
+
+
+def rows_of(text: str, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a TSV text; `name` is what an error calls it."""
     lines = ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#"))
-    header = next(lines)[1].split("\t")
+    header = next(lines, (0, ""))[1].split("\t")
     for n, line in lines:
         cells = line.split("\t")
         if len(cells) > len(header):

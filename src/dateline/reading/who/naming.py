@@ -1,0 +1,89 @@
+"""Names of the knowledge base in the text: the longest that begins at each token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.knowledge.actors import Actor, Actors
+from dateline.knowledge.actors.words import plain
+from dateline.reading.parsed import Parsed, Token
+from dateline.reading.who.draft import Name
+
+_SMALL = frozenset("al el ad ar as ash an bin ibn de da du le la von van".split())
+_ANTI = frozenset({"anti", "pro", "non", "ex"})
+
+
+def plain_words(parsed: Parsed) -> tuple[str, ...]:
+    """Each token as the index compares it."""
+    cache: dict[str, str] = {}
+    out = []
+    for token in parsed.tokens:
+        word = cache.get(token.text)
+        if word is None:
+            word = cache[token.text] = plain(token.text)
+        out.append(word)
+    return tuple(out)
+
+
+def names(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> tuple[Name, ...]:
+    """The names of the knowledge base, left to right, without overlap."""
+    return tuple(_scan(parsed, words, actors))
+
+
+def _scan(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> Iterator[Name]:
+    i, tokens, longest = 0, parsed.tokens, actors.longest
+    while i < len(tokens):
+        found = None
+        most = longest.get(words[i])
+        if most and (tokens[i].text[0].isupper() or words[i] in _SMALL or tokens[i].text[0].isdigit()):
+            found = _longest(parsed, words, actors, i, most)
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found.last + 1
+
+
+def _longest(parsed: Parsed, words: tuple[str, ...], actors: Actors, i: int, most: int) -> Name | None:
+    tokens, taken, best = parsed.tokens, [], None
+    j = i
+    while j < len(tokens) and len(taken) < most and tokens[j].sent == tokens[i].sent:
+        if words[j]:
+            taken.append(words[j])
+            entry = actors.named(" ".join(taken))
+            if entry and (kept := _fitting(tokens[i : j + 1], entry.actors, entry.upper, i == parsed.tokens[i].i)):
+                best = Name(i, j, kept)
+        elif tokens[j].text not in "-‐–’'./&":
+            break
+        j += 1
+    return best
+
+
+def _fitting(tokens: tuple[Token, ...], actors: tuple[Actor, ...], upper: bool, _: bool) -> tuple[Actor, ...]:
+    """Acronyms want capitals (from four letters on a capital is enough: Nato); other names a capital and no verb."""
+    text = "".join(t.text for t in tokens)
+    letters = text.replace(".", "")
+    if upper:
+        return actors if letters.isupper() or (len(letters) >= 4 and letters[0].isupper()) else ()
+    if len(tokens) == 1 and tokens[0].pos in ("VERB", "AUX", "ADP", "ADV", "PRON", "SCONJ", "CCONJ"):
+        return ()
+    return actors if any(t.text[0].isupper() for t in tokens) else ()
+
+
+def opposed(parsed: Parsed, name: Name) -> bool:
+    """True in "anti-Soviet", "pro-Russian": the state is no party of what follows."""
+    i, tokens = name.first, parsed.tokens
+    return (
+        i >= 2
+        and tokens[i - 1].text == "-"
+        and tokens[i - 2].lower in _ANTI
+        and tokens[i - 1].start == tokens[i - 2].end
+    )
+
+
+def backed(parsed: Parsed, name: Name) -> str:
+    """The participle in "US-backed", "Saudi-led", else ""."""
+    i, tokens = name.last, parsed.tokens
+    if i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end:
+        return tokens[i + 2].lower
+    return ""

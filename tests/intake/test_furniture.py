@@ -90,6 +90,10 @@ def test_prose_stays_prose(line: str) -> None:
         "Beirut, 3 June 2014 (AFP) – ",
         "NEW DELHI: ",
         "TBILISI, Georgia — ",
+        "MOSCOW, January 2. /TASS/. ",
+        "Tehran, Jan 2, IRNA – ",
+        "Kabul (TOLOnews): ",
+        "(CNN) ",
     ],
 )
 def test_datelines(dateline: str) -> None:

@@ -45,6 +45,7 @@ def test_told_by_the_page(text: str, day: str) -> None:
         f"{BODY} The war began on 4 May 2011.",
         f"BAIDOA, Jan. 2 (AP) — {BODY}",
         f"Six die in raid\n02/01/2022\n{BODY}",
+        f"{BODY}\n4 May 2011\n{BODY} It was not the first.\n5 May 2011\n{BODY} It was not the last.",
         f"Published: 31 February 2022\n{BODY}",
         f"Published: 2 January 2922\n{BODY}",
         f"Troops - Gulf Wire, 1920, 03.01.2012\n{BODY}",

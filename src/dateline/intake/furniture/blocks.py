@@ -220,7 +220,7 @@ def _closing_credit() -> re.Pattern[str]:
     person = rf"{pair}|[^()\[\]]{{0,60}}\bvia\s+{agency()}|{agency()}\s*/\s*[^()\[\]]{{2,50}}"
     return re.compile(
         rf"[(\[]\s*(?:{photo}|(?P<person>{person}))\s*[)\]]\.?$"
-        rf"|\(\s*(?:(?P<pair>{names}/{names}(?:\s+@\w+)?\.?)|{agency()}(?:\s+(?:photo|picture|file))?)\s*\)\.?$"
+        rf"|\(\s*(?:(?P<pair>{names}/{names}(?:\s+@\w+)?\.?)|{agency()}(?:\s+(?:photo|picture|file))?)\s*\)$"
         rf"|(?P<slash>(?<=[.\s]){agency()}\s?/\s?{names}(?:/{names})?|(?<=[.]\s){names}\s?/\s?{agency()})$"
         r"|(?P<label>(?<=[.|]\s)(?:Photograph|Photo|Picture|Photo [Cc]redit|Image|Credit)s?:\s[^.]{2,60})$"
     )

@@ -100,7 +100,7 @@ def pattern() -> re.Pattern[str]:
         rf"|{shout}{region}(?:,?\s{day}\.?{source}\.?|{known}):?\s+{begins}"
         rf"|{city}{region},?\s{day}{source}?{dash}\s*"
         rf"|{city}{region},?\s{day},\s{agency()}{dash}\s*{begins}"
-        rf"|{city}{region}(?:,?\s{day})?{known}(?:{dash}|:)?\s*{begins}"
+        rf"|{city}{region}(?:,?\s{day}{known}(?:{dash}|:)?|{known}(?:{dash}|:))\s*{begins}"
         rf"|{day}{known}{dash}\s*{begins}"
         rf"|[(\[]{agency()}[)\]]{dash}?\s*{begins})"
     )

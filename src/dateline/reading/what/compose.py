@@ -122,13 +122,31 @@ def _mode_by_words(parsed: Parsed, outer: Candidate, events: Events) -> tuple[st
 
 
 def _in_time(parsed: Parsed, found: Candidate, events: Events) -> Candidate:
-    """Co-operation to come is AGREE, yielding to come CONCEDE (PLOVER on AGREE and CONCEDE)."""
-    outcome = events.outcomes.get(("future", found.event))
-    if outcome is None or not is_future(parsed, found.trigger[0]):
+    """Co-operation to come is AGREE, withdrawal to come CONCEDE (PLOVER on AGREE and CONCEDE); what someone says will
+    not be done or is not willing to do is REJECT."""
+    head = found.trigger[0]
+    act = "refused" if _is_refused(parsed, head) else "future" if is_future(parsed, head) else ""
+    keys = [f"{found.event}/{m}" for m in found.mode] + [found.event]
+    outcome = next((events.outcomes[act, k] for k in keys if (act, k) in events.outcomes), None)
+    if outcome is None:
         return found
+    if act == "refused":
+        return replace(found, event=outcome[0], mode=outcome[1], rule=f"{found.rule} refused")
     return replace(found, event=outcome[0], mode=outcome[1], status="future", rule=f"{found.rule} to come")
 
 
+_WILL = frozenset({"will", "wo", "would", "can", "ca", "could", "'ll", "’ll", "must", "shall"})
+
+
+def _is_refused(parsed: Parsed, i: int) -> bool:
+    """ "will not lift", "would never accept", "cannot support"; "did not agree"."""
+    kids = parsed.all_children(i)
+    if not any(k.dep == "neg" for k in kids):
+        return False
+    return any(k.dep == "aux" and k.lower in _WILL for k in kids) or parsed.tokens[i].lemma in _ASSENT
+
+
+_ASSENT = frozenset({"agree", "accept", "allow", "approve", "consent", "permit", "endorse", "recognize"})
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PLANNING = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "prepare", "hope", "aim", "slate", "go"})
 

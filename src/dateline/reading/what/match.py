@@ -142,5 +142,10 @@ def _is_one(view: View, i: int, condition: Condition) -> bool:
 
 def _of_class(parsed: Parsed, token: Token, words: tuple[str, ...], name: str, events: Events) -> bool:
     if name == "actor":
-        return actors.is_actor(parsed, token.i, events)
+        return actors.is_actor(parsed, token.i, events) or (token.dep == "nsubj" and _speaks(parsed, token, events))
     return any(events.is_a(w, name) for w in words) or token.ent in _ENTITIES.get(name, ())
+
+
+def _speaks(parsed: Parsed, token: Token, events: Events) -> bool:
+    """Whether a thing as subject stands for its owner: "the ministry's statement condemned"."""
+    return bool(actors.owners(parsed, token.i, events))

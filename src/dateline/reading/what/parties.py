@@ -39,7 +39,7 @@ def take(view: View, source: Source) -> tuple[Party, ...]:
                 continue
             if source.take == "!" or actors.is_actor(parsed, i, events):
                 found.append(Party(actors.named(parsed, i), source.relation))
-            elif source.take == "~":
+            elif source.take == "~" or source.relation == "subj":
                 behind = actors.owners(parsed, i, events)
                 found.extend(Party(o, f"{source.relation} owner", 0.7) for o in behind)
     return tuple(found)

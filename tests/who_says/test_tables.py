@@ -31,5 +31,5 @@ def test_no_row_twice() -> None:
 def test_embedding_words(knowledge: Knowledge) -> None:
     for entries in knowledge.modality.embedding.values():
         assert all(e.paths and e.paths <= PATHS and e.pos in {"", "noun", "verb"} for e in entries)
-    assert set(knowledge.modality.hedges) == {"beside", "above", "modal"}
+    assert set(knowledge.modality.hedges) == {"beside", "above", "clause", "modal"}
     assert set(knowledge.modality.marks) == {"modal", "mark", "modifier", "determiner"}

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from dateline.knowledge.base import Knowledge
 from dateline.knowledge.modality import Modality
 from dateline.reading.parsed import Parsed, Token
 
-_UP = 4
+_UP = 6
 _OPENING = frozenset({'"', "“", "‘", "'", "``"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''"})
+_SCOPE = 3
+"""How far down from its verb an adverb of doubt reaches."""
+_IN_SCOPE = frozenset({"dobj", "xcomp", "nsubj", "nsubjpass", "conj", "pobj", "prep", "agent", "advcl", "pcomp"})
 _BESIDE = frozenset({"amod", "advmod", "nmod", "acl"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "compound"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "pobj", "prep", "dobj", "conj", "acl", "relcl", "nsubj", "nsubjpass"})
+_CLAUSES = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "pobj",
+        "prep",
+        "dobj",
+        "conj",
+        "acl",
+        "relcl",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "advcl",
+    }
+)
 
 
 def hedged(parsed: Parsed, token_number: int, knowledge: Knowledge) -> str | None:
@@ -39,9 +60,13 @@ def _near(parsed: Parsed, token: Token) -> Iterator[Token]:
         yield child
         if child.dep in _PARTIES and child.dep != "pobj":
             yield from parsed.all_children(child.i, "amod")
-    head = parsed.tokens[token.head]
-    if token.dep in {"dobj", "xcomp", "nsubj", "nsubjpass"} and head.pos in {"VERB", "AUX"}:
-        yield from parsed.all_children(head.i, "advmod")
+    lower = token
+    for head in itertools.islice(parsed.ancestors(token.i), _SCOPE):
+        if lower.dep not in _IN_SCOPE:
+            return
+        if head.pos in {"VERB", "AUX"}:
+            yield from parsed.all_children(head.i, "advmod")
+        lower = head
 
 
 def _above(parsed: Parsed, token: Token, modality: Modality) -> str | None:
@@ -52,7 +77,8 @@ def _above(parsed: Parsed, token: Token, modality: Modality) -> str | None:
         if head.i == lower.i or lower.dep not in _CLAUSES:
             return None
         subject = lower.dep in {"nsubj", "dobj", "nsubjpass"} and head.lemma not in {"blame"}
-        if head.lemma in words and head.i != token.i and not subject:
+        clausal = lower.dep in {"ccomp", "xcomp", "acl", "relcl"} and head.lemma in modality.hedges["clause"]
+        if (clausal or head.lemma in words) and not subject:
             return f"below: {head.lemma}"
         lower = head
     return None

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from dateline.intake import from_text
 from dateline.model.article import Article
 
 
@@ -29,7 +30,7 @@ def articles(codes: Path, texts: Path) -> Iterator[Coded]:
             continue
         text = (texts / f"{coded['doc']}.txt").read_text(encoding="utf-8")
         published = dt.date.fromisoformat(coded["published"]) if coded.get("published") else None
-        article = Article(text=text, url=f"{coded['doc']}.txt", published=published, publication=coded.get("outlet"))
+        article = from_text(text, url=f"{coded['doc']}.txt", published=published, outlet=coded.get("outlet"))
         yield Coded(coded["doc"], article, tuple(coded["events"]))
 
 

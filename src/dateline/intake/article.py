@@ -40,7 +40,7 @@ def from_text(
     """The article of a text at hand. Whether it is English is not asked."""
     draft = Draft(name="text", text=text, title=title, outlet=outlet, url=url)
     found = finish(draft, IntakeOptions(published=published, force=True))
-    return found if isinstance(found, Article) else Article(text=text, title=title, publication=outlet)
+    return found if isinstance(found, Article) else Article(text=text, url=url, title=title, publication=outlet)
 
 
 def _unfit(draft: Draft, options: IntakeOptions) -> str | None:

@@ -288,7 +288,7 @@ class View:
         for kid in self.parsed.all_children(self.i, "xcomp", "ccomp", "acl"):
             if kid.pos in ("VERB", "AUX"):
                 inner = View(self.parsed, kid.i, self.events)
-                for name in ("obj", "with", "against", "on", "to", "for", "comp.obj", "from"):
+                for name in ("iobj", "obj", "with", "against", "on", "to", "for", "comp.obj", "from"):
                     found = inner.relation(name)
                     if found:
                         return found

@@ -92,6 +92,11 @@ def test_background_keeps_its_year(dates: Dates) -> None:
     assert mentions[-1].value == "2015-11-28"
 
 
+def test_what_would_follow_is_counted_from_the_day_told(dates: Dates) -> None:
+    mentions = dates("On Aug. 8 the marshal said that a plan would be ready by mid-August.")
+    assert [m.value for m in mentions] == ["2021-08-08", "2021-08"]
+
+
 def test_months_that_share_a_year(dates: Dates) -> None:
     assert [m.value for m in dates("They fought in April and June 1955.")] == ["1955-04", "1955-06"]
 
@@ -158,3 +163,13 @@ def test_history_reads_bare_days_in_its_own_year(dates: Dates) -> None:
     years = " ".join(f"In {year} the town changed hands." for year in range(1936, 1945))
     mentions = dates(f"{years} On 5 September 1945 the war ended. On 13 October the king fled.", dt.date(2009, 12, 19))
     assert mentions[-1].value == "1945-10-13"
+
+
+@pytest.mark.parametrize("published", [dt.date(1, 1, 1), dt.date(9999, 12, 31), dt.date(2024, 2, 29), None])
+def test_the_ends_of_the_calendar_raise_nothing(dates: Dates, published: dt.date | None) -> None:
+    text = (
+        "On Sunday, in Ramadan, at 7.5 pm and 10.75 BC, a fortnight ago, hours later, in 12 centuries, last week, "
+        "next millennium and on 31/02/2020 he spoke. On Feb. 30 and May 31, 9999, a year later, he will fall silent."
+    )
+    for mention in dates(text, published):
+        assert mention.date is None or (mention.enddate is not None and mention.date <= mention.enddate)

@@ -57,9 +57,15 @@ class Context:
         head = self.parsed.head_in(match.start, match.end)
         return head is not None and head.head != head.i and self.parsed.tokens[head.head].pos in ("NOUN", "PROPN")
 
+    def would_follow(self, match: Match) -> bool:
+        """Whether the sentence has told a day or month and says what "would" come after it."""
+        number = match.own[0].sent
+        tokens = self.parsed.sentence_tokens(self.parsed.sentences[number])
+        return self.spoken_in(number) and any(t.lower == "would" and t.start < match.start for t in tokens)
+
     def reference(self, unit: str = "ML") -> Point | None:
         """The time last spoken of, known at least as finely as `unit`."""
-        return next((p for u, p in reversed(self._last.items()) if _FINENESS[u] <= _FINENESS[unit]), None)
+        return next((p for u, p in reversed(self._last.items()) if _FINENESS[u] <= _FINENESS.get(unit, 0)), None)
 
     def base(self, direction: str, unit: str = "ML") -> Point | None:
         """What to count from: "S" the day of publication, "N" the narrative (the publication where there is none)."""

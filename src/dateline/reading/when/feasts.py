@@ -16,7 +16,7 @@ def falls_on(named: NamedDay, year: int, calendar: Calendar) -> dt.date | None:
     kind, _, rest = named.rule.partition("-")
     if len(named.rule) == 10 and kind.isdigit():
         return dt.date.fromisoformat(named.rule)
-    if not 1583 <= year <= 9998:
+    if not 1583 <= year <= 9990:
         return None
     if kind == "hijri":
         month, day = rest.split("-")

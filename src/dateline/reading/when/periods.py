@@ -157,4 +157,4 @@ def century(match: Match, context: Context) -> Timex:
 
 def before_era(match: Match, context: Context) -> Timex:
     """The first year of a range before Christ."""
-    return Timex("DATE", f"BC{int(match.value('NUM') or 0):04d}")
+    return Timex("DATE", f"BC{int(float(match.value('NUM') or 0)):04d}")

@@ -57,7 +57,7 @@ def year_of(match: Match, context: Context) -> int | None:
     """The year that the expression itself names: 1998, '98, 146 BC, "that year"; negative before Christ."""
     era = match.value("ERA")
     text = _year_piece(match) or (match.value("NUM") if era or match.rule == "the-year" else None)
-    if text:
+    if text and text.isdigit():
         return -int(text) if era == "BC" else int(text)
     short = match.value("YY")
     if short:
@@ -164,6 +164,9 @@ def settle_year(month: int, day: int | None, match: Match, context: Context, mov
     assert context.published
     if moved:
         return _moved(month, context.published, moved)
+    told = context.reference("M") if context.would_follow(match) else None
+    if told is not None:
+        return _forward(month, told, told)
     just = _SCHEDULED_DAYS if context.modifies(match) else _JUST_DAYS
     return _by_tense(month, day, context.published, context.tense(match), just)
 
@@ -241,14 +244,14 @@ def _weekday(match: Match, context: Context) -> Point | str:
     back = (today.isoweekday() - wanted) % 7
     ahead = (wanted - today.isoweekday()) % 7
     if count < 0:
-        return of_day(today - dt.timedelta(days=back or 7))
-    if count > 0:
-        return of_day(today + dt.timedelta(days=ahead or 7))
-    if tense == "past" and not (word and match.has("THIS")):
-        return of_day(today - dt.timedelta(days=back))
-    if tense == "past":
-        return of_day(today - dt.timedelta(days=today.isoweekday() - wanted))
-    return of_day(today + dt.timedelta(days=ahead))
+        days = -(back or 7)
+    elif count > 0:
+        days = ahead or 7
+    elif tense == "past":
+        days = wanted - today.isoweekday() if word and match.has("THIS") else -back
+    else:
+        days = ahead
+    return shift(of_day(today), days, "D") or NO_DAY
 
 
 def _of_the_day(match: Match, context: Context) -> Point | str:
@@ -271,9 +274,13 @@ def time_of_day(match: Match) -> str:
         following = match.own[at + 1].values if at + 1 < len(match.own) else {}
         if "HHMM" in piece.values and "ZONE" in following:
             return f"T{piece.lower[:2]}:{piece.lower[2:]}"
-        if "NUM" in piece.values and {"AMPM", "OCLOCK", "IN"} & following.keys() and int(piece.values["NUM"]) < 25:
+        if "NUM" in piece.values and {"AMPM", "OCLOCK", "IN"} & following.keys() and _hour(piece.values["NUM"]):
             return _time(f"{piece.values['NUM']}:00", match)
     return match.value("PART", "PARTPOINT") or ""
+
+
+def _hour(number: str) -> bool:
+    return number.isdigit() and int(number) <= 24
 
 
 def _time(text: str, match: Match) -> str:

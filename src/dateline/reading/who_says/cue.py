@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from dateline.knowledge.cues import Cue, Cues
@@ -34,10 +36,8 @@ def detect(parsed: Parsed, i: int, cues: Cues) -> Found | None:
     return found if found is not None and (not verbal or _form_fits(parsed, found)) else None
 
 
-def reading(parsed: Parsed, i: int, known: object) -> Found | None:
+def reading(parsed: Parsed, i: int, known: Mapping[str, Cue]) -> Found | None:
     """The first frame of the word that the lexicon has."""
-    if not isinstance(known, dict):
-        return None
     return next((Found(i, f, known[f.name]) for f in frames(parsed, i) if f.name in known), None)
 
 
@@ -66,10 +66,9 @@ def _form_fits(parsed: Parsed, found: Found) -> bool:
     shape, strength = form(parsed, found.i), found.cue.strength
     if shape == "finite":
         return True
-    if shape == "participle":
+    if shape in {"participle", "modal"}:
         return strength in {"strong", "fair"}
-    speech = found.frame.name in {"clause", "bare", "obj_inf"} and strength == "strong"
-    return shape in {"gerund", "modal"} and speech
+    return shape == "gerund" and strength == "strong"
 
 
 def words(parsed: Parsed, i: int, frame: Frame) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.knowledge.base import Knowledge
 from dateline.knowledge.cues import Cue
@@ -29,17 +29,20 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Attribution, ...]:
         hit = cue_part.detect(parsed, token.i, cues)
         made = _made(parsed, hit, quoted, knowledge) if hit is not None else None
         if hit is not None and made is not None:
-            chained = hit.cue.strength == "strong" and hit.frame.name in _CHAIN and made.source is not None
+            chained = _is_link(parsed, hit, made, knowledge)
             found.append((_depth(parsed, token.i), chained, made))
     found.extend((0, False, a) for a in find_phrases(parsed, cues, quoted))
     found.extend((0, False, a) for a in find_labels(parsed, quoted))
     return tuple(sorted(_outermost(found), key=lambda a: a.cue.start if a.cue else 0))
 
 
-def complete(parsed: Parsed, cue_tokens: Sequence[int], knowledge: Knowledge) -> Attribution | None:
+def complete(
+    parsed: Parsed, cue_tokens: Sequence[int], knowledge: Knowledge, quoted: Quoted | None = None
+) -> Attribution | None:
     """The attribution of a cue found elsewhere, given by its token numbers: source, content and stance by the rules
-    here; null where no content can be found. A word that the lexicon does not have is read as a verb of saying."""
-    quoted = Quoted(parsed)
+    here; null where no content can be found. A word that the lexicon does not have is read as a verb of saying.
+    For many cues of one article pass its `Quoted(parsed)`, made once."""
+    quoted = quoted or Quoted(parsed)
     numbers = set(cue_tokens)
     phrase = phrase_at(parsed, min(numbers), knowledge.cues) if numbers else None
     if phrase is not None:
@@ -57,10 +60,9 @@ def complete(parsed: Parsed, cue_tokens: Sequence[int], knowledge: Knowledge) ->
     return None
 
 
-def _lexicon(knowledge: Knowledge, token: Token) -> dict[str, object]:
+def _lexicon(knowledge: Knowledge, token: Token) -> Mapping[str, Mapping[str, Cue]]:
     cues = knowledge.cues
-    table = cues.verbs if token.pos in {"VERB", "AUX"} else cues.adjectives if token.pos == "ADJ" else cues.nouns
-    return dict(table)
+    return cues.verbs if token.pos in {"VERB", "AUX"} else cues.adjectives if token.pos == "ADJ" else cues.nouns
 
 
 def _candidates(parsed: Parsed, quoted: Quoted) -> Iterator[Token]:
@@ -91,6 +93,13 @@ def _made(parsed: Parsed, hit: Found, quoted: Quoted, knowledge: Knowledge) -> A
         stance=stance(parsed, hit.i, hit.cue.stance, knowledge.cues),
         why=why,
     )
+
+
+def _is_link(parsed: Parsed, hit: Found, made: Attribution, knowledge: Knowledge) -> bool:
+    """Whether it may be the next link of a chain: somebody of its own reports, in a finite clause."""
+    reports = hit.cue.strength == "strong" and knowledge.cues.is_report(hit.cue.stance)
+    finite = hit.frame.name in _CHAIN and cue_part.form(parsed, hit.i) == "finite"
+    return reports and finite and made.source is not None
 
 
 def _depth(parsed: Parsed, i: int) -> int:

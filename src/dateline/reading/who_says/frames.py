@@ -101,8 +101,7 @@ def _nominal(parsed: Parsed, i: int, passive: bool) -> tuple[Frame, ...]:
 
 
 def _prepositional(parsed: Parsed, i: int, passive: bool) -> tuple[Frame, ...]:
-    prefix = "passive:" if passive else ""
-    return _prepositions(parsed, i, prefix)
+    return _prepositions(parsed, i, "passive:" if passive else "")
 
 
 def _prepositions(parsed: Parsed, i: int, prefix: str) -> tuple[Frame, ...]:
@@ -118,9 +117,7 @@ def _prepositions(parsed: Parsed, i: int, prefix: str) -> tuple[Frame, ...]:
 
 def _noun(parsed: Parsed, i: int) -> tuple[Frame, ...]:
     found = []
-    for child in parsed.all_children(i, "acl", "ccomp", "relcl", "appos"):
-        if child.dep == "appos":
-            continue
+    for child in parsed.all_children(i, "acl", "ccomp", "relcl"):
         kind = clause_kind(parsed, child)
         if child.dep == "relcl" and not _that_clause(parsed, child):
             continue

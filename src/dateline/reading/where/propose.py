@@ -172,13 +172,14 @@ def _after_comma(context: Context, i: int) -> bool:
 def _streets(context: Context, first: int, end: int) -> Iterator[Proposal]:
     """ "Harbour Road", "Highway 12": places that no gazetteer of ours has."""
     tokens = context.tokens
+    if tokens[first].pos not in ("PROPN", "ADJ", "NOUN") or tokens[first].ent == "DATE":
+        return
     for last in range(first + 1, min(end, first + 5)):
         token = tokens[last]
-        if not (token.text[:1].isupper() or _NUMBERED.match(token.text)):
+        capital, numbered = token.text[:1].isupper(), _NUMBERED.match(token.text) is not None
+        if not (capital or numbered):
             return
-        if ("street" in context.classes(last) and token.text[:1].isupper()) or (
-            _NUMBERED.match(token.text) and "street" in context.classes(last - 1)
-        ):
+        if "street" in context.classes(last if capital else last - 1):
             yield _proposal(context, first, last, "street", ())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from dateline.knowledge.places.spot import Spot
+from dateline.knowledge.places.spot import COUNTRY, Spot
 from dateline.reading.where.context import Context
 from dateline.reading.where.frames import holds
 from dateline.reading.where.near import Support
@@ -39,18 +39,22 @@ def own(spot: Spot, name: Name, context: Context) -> list[str]:
 
 
 def company(h: Support, spot: Spot) -> list[str]:
-    """Features of what the other names of the article do for the place."""
+    """Features of what the other names of the article do for the place; nothing is near a whole country."""
     if not h.names:
         return ["no other names"]
+    share = f"country share={round(4 * h.country / h.names)}"
+    if spot.level == COUNTRY:
+        return [f"a country: {share}", f"a country: country names={_steps(h.country)}"]
+    size = f"size={_half_decades(spot.population) // 2}"
     return [
         f"near={_steps(h.near)}",
-        f"near={_steps(h.near)} size={_half_decades(spot.population) // 2}",
+        f"near={_steps(h.near)} {size}",
         f"near={_steps(h.near)} level={spot.level}",
-        f"province names={_steps(h.province)} level={spot.level}",
-        f"country share={round(4 * h.country / h.names)} size={_half_decades(spot.population) // 2}",
-        f"country share={round(4 * h.country / h.names)}",
+        share,
+        f"{share} {size}",
         f"country names={_steps(h.country)}",
         f"province names={_steps(h.province)}",
+        f"province names={_steps(h.province)} level={spot.level}",
         f"state named={round(2 * h.state)}",
         f"holder named={round(2 * h.holder)}",
     ]

@@ -12,10 +12,11 @@ from dateline.reading.when.grammar import grammar_of
 from dateline.reading.when.interval import interval
 from dateline.reading.when.lex import lex
 from dateline.reading.when.match import Match, Timex
+from dateline.reading.when.named import ORIGINAL
 from dateline.reading.when.normalise import normalise
 from dateline.reading.when.recognise import recognise
 
-__all__ = ["find", "interval"]
+__all__ = ["find", "interval", "original"]
 
 
 def find(parsed: Parsed, knowledge: Knowledge) -> tuple[When, ...]:
@@ -25,6 +26,12 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[When, ...]:
     matches = recognise(parsed, pieces, grammar_of(calendar))
     context = Context(parsed, calendar, pieces)
     return tuple(_when(parsed, context, match, timex) for match, timex in normalise(matches, context))
+
+
+def original(mention: When) -> tuple[str, str, str] | None:
+    """The days that an anniversary remembers: first, last, precision; None for all other mentions."""
+    _, found, rest = str(mention.why).partition(ORIGINAL)
+    return interval(rest.split(";")[0]) if found else None
 
 
 def _when(parsed: Parsed, context: Context, match: Match, timex: Timex) -> When:

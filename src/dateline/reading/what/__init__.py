@@ -12,6 +12,7 @@ from dateline.reading.what.match import Match, match
 from dateline.reading.what.merge import merged
 from dateline.reading.what.nominal import weighed
 from dateline.reading.what.speech import judgements
+from dateline.reading.what.topics import Topics
 
 LEAST = 0.45
 """Candidates with a lower score are not events."""
@@ -22,9 +23,10 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Candidate, ...]:
     events = knowledge.events
     found: list[Candidate] = []
     told: set[str] = set()
+    topics = Topics(parsed, events)
     for sentence in parsed.prose():
         for candidate in filled(parsed, _in_sentence(parsed, sentence, events), events):
-            weighted = weighed(parsed, candidate, told, events)
+            weighted = topics.weighed(weighed(parsed, candidate, told, events))
             told.add(parsed.tokens[candidate.trigger[0]].lemma)
             if weighted.score >= LEAST:
                 found.append(weighted)

@@ -21,13 +21,13 @@ def merged(parsed: Parsed, found: list[Candidate], events: Events) -> list[Candi
     """The candidates of one sentence with those of one happening joined; the outermost word leads."""
     by_head = _without_parts(found)
     for head in sorted(by_head, reverse=True):
-        inner = by_head.get(head)
-        outer = next((o for o in _outer(parsed, head) if o in by_head and o != head), None)
-        if inner is None or outer is None:
-            continue
-        if _same_happening(parsed, by_head[outer], inner, events):
-            by_head[outer] = join(by_head[outer], inner)
-            del by_head[head]
+        inner = by_head[head]
+        links = ((t, o) for t in inner.trigger for o in _outer(parsed, t) if o in by_head and o != head)
+        for word, outer in links:
+            if _same_happening(parsed, by_head[outer], inner, word, events):
+                by_head[outer] = join(by_head[outer], inner)
+                del by_head[head]
+                break
     return list(by_head.values())
 
 
@@ -82,17 +82,17 @@ def _outer(parsed: Parsed, i: int) -> Iterator[int]:
         yield parsed.tokens[head.head].head
 
 
-def _same_happening(parsed: Parsed, outer: Candidate, inner: Candidate, events: Events) -> bool:
+def _same_happening(parsed: Parsed, outer: Candidate, inner: Candidate, word: int, events: Events) -> bool:
     if outer.event == "PROTEST" and inner.event in ("REQUEST", "ACCUSE", "REJECT"):
-        return parsed.tokens[inner.trigger[0]].dep in ("advcl", "acl", "xcomp", "relcl")
+        return parsed.tokens[word].dep in ("advcl", "acl", "xcomp", "relcl")
     if outer.event != inner.event:
         return False
-    a, b = parsed.tokens[outer.trigger[0]], parsed.tokens[inner.trigger[0]]
+    a, b = parsed.tokens[outer.trigger[0]], parsed.tokens[word]
     if _OWN_EVENT.intersection(inner.mode) ^ _OWN_EVENT.intersection(outer.mode):
         return b.dep == "compound" or (b.head == a.i and b.dep in ("dobj", "obj"))
     verb_a, verb_b = a.pos in ("VERB", "AUX"), b.pos in ("VERB", "AUX")
     if verb_a and verb_b:
-        return _verbs_joined(parsed, outer, inner, events)
+        return _verbs_joined(parsed, outer, word, events)
     if b.dep in ("compound", "amod", "nmod"):
         return True
     if verb_b:
@@ -103,14 +103,15 @@ def _same_happening(parsed: Parsed, outer: Candidate, inner: Candidate, events: 
     return verb_a and b.dep in ("dobj", "nsubj", "nsubjpass", "obj", "attr")
 
 
-def _verbs_joined(parsed: Parsed, outer: Candidate, inner: Candidate, events: Events) -> bool:
+def _verbs_joined(parsed: Parsed, outer: Candidate, word: int, events: Events) -> bool:
     """ "exploded, killing two"; "shot and killed"; "killed six and wounded ten" — of violence only."""
-    a, b = parsed.tokens[outer.trigger[0]], parsed.tokens[inner.trigger[0]]
+    a, b = parsed.tokens[outer.trigger[0]], parsed.tokens[word]
     if outer.event in ("CONSULT", "AGREE", "PROTEST") and b.dep in ("advcl", "xcomp"):
         return True
     if outer.event != "ASSAULT":
         return b.dep == "conj" and b.i - a.i <= 3
     if b.dep in ("advcl", "xcomp", "ccomp"):
-        return b.tag in ("VBG", "VB") and b.i > a.i
+        when = any(k.lower in ("when", "as") for k in parsed.all_children(b.i, "advmod", "mark"))
+        return (b.tag in ("VBG", "VB") or (when and events.is_a(a.lemma, "harm"))) and b.i > a.i
     both_harm = events.is_a(a.lemma, "harm") and events.is_a(b.lemma, "harm")
     return b.dep == "conj" and (both_harm or b.i - a.i <= 3)

@@ -11,6 +11,7 @@ from dateline.reading.what import actors, clause
 from dateline.reading.what.nouns import NounRelations
 
 _CONTENT = frozenset({"dobj", "xcomp", "ccomp", "prep", "pobj", "acl"})
+_WHEN = frozenset({"when", "as", "after"})
 _INSIDE = 4
 """How deep the last resort looks."""
 
@@ -67,6 +68,12 @@ class View(NounRelations):
             level = [k for i in level for k in self.parsed.children[i]]
         return ()
 
+    def when(self) -> tuple[int, ...]:
+        """The verbs of its when-, as- and after-clauses."""
+        kids = self.parsed.all_children(self.i, "advcl")
+        marked = (k for k in kids if any(m.lower in _WHEN for m in self.parsed.all_children(k.i, "advmod", "mark")))
+        return tuple(k.i for k in marked)
+
     def toinf(self) -> tuple[int, ...]:
         """The infinitives with "to" that are its content: what someone is asked or told to do."""
         kids = self.parsed.all_children(self.i, "xcomp", "ccomp", "advcl")
@@ -122,6 +129,7 @@ RELATIONS: dict[str, Callable[[View], tuple[int, ...]]] = {
     "govsubj": View.govsubj,
     "culprit": View.culprit,
     "toinf": View.toinf,
+    "when": View.when,
     "inside": View.inside,
     "pred": View.pred,
     "oprd": View.pred,

@@ -16,10 +16,9 @@ from typing import Any
 from msgspec import Struct
 
 from dateline.reading.attach import dates, figures, places, sources
-from dateline.reading.attach.assemble import choose
+from dateline.reading.attach.assemble import DATE_CAUTION, PLACE_CAUTION, choose
 from dateline.reading.attach.dates import DateChoice
 from dateline.reading.attach.features import Option
-from dateline.reading.attach.places import PlaceChoice
 from dateline.reading.attach.ranker import Ranker
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
@@ -28,6 +27,8 @@ from dateline.reading.reader import Reader
 from training import coded, logit
 from training.likeness import same_date, same_figure, same_party, same_place
 
+PENALTY = {"date": 1e-3, "place": 2e-2, "figure": 5e-3, "source": 5e-3}
+"""Chosen by cross-validated F1."""
 SLOTS = ("date", "place", "figure", "source")
 
 
@@ -46,7 +47,7 @@ def examples(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[Exampl
         mentions = reader.mentions(parsed)
         pairs = [(c, e) for e in article.events if (c := candidate(parsed, e)) is not None]
         pairs.sort(key=lambda p: p[0].trigger[0])
-        scene = Scene(parsed, tuple(c for c, _ in pairs), mentions)
+        scene = Scene(parsed, tuple(c for c, _ in pairs), mentions, reader.knowledge)
         yield Example(article.doc, scene, tuple(e for _, e in pairs))
 
 
@@ -81,8 +82,6 @@ def _parties(parsed: Parsed, start: int, end: int, coded_parties: list[dict[str,
 
 def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator[logit.Choice]:
     """What there is to learn for one slot in one article; inheriting from what was, or would be, chosen before."""
-    carried: Any = None
-    main = places.main_place(example.scene)
     for event, code in zip(example.scene.candidates, example.codes, strict=True):
         if slot == "figure":
             for figure in figures.options(example.scene, event):
@@ -92,27 +91,44 @@ def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator
             for source in sources.options(example.scene, event):
                 right = any(same_party(g, source.choice.source) for g in code["attributed_to"])
                 yield logit.yes_or_no(source.features, right)
-        elif slot == "date":
-            dated = dates.options(example.scene, event, carried)
-            fits = [same_date(code["date"], o.choice) for o in dated]
+    if slot in ("date", "place"):
+        for options, fits, _ in walked(example, slot, rankers.get(slot)):
             if any(fits):
-                yield logit.Choice(tuple(o.features for o in dated), tuple(fits))
-            carried = _next(dated, fits, rankers.get(slot), carried, lambda c: c.date)
+                yield logit.Choice(tuple(o.features for o in options), tuple(fits))
+
+
+def walked(example: Example, slot: str, ranker: Ranker | None) -> Iterator[tuple[list[Option[Any]], list[bool], Any]]:
+    """The events of an article in order: for each the options, which fit, and what is chosen. Without a ranker the
+    right option is chosen, as far as there is one."""
+    carried: Any = None
+    made: list[Any] = []
+    main = places.main_place(example.scene)
+    for number, (event, code) in enumerate(zip(example.scene.candidates, example.codes, strict=True)):
+        same = example.scene.same_before(number)
+        linked = None if same is None else made[same]
+        options: list[Option[Any]]
+        if slot == "date":
+            options = list(dates.options(example.scene, event, carried, linked))
+            fits = [same_date(code["date"], o.choice) for o in options]
         else:
-            placed = places.options(example.scene, event, carried, main)
-            fits = [same_place(code["place"], o.choice.place) for o in placed]
-            if any(fits):
-                yield logit.Choice(tuple(o.features for o in placed), tuple(fits))
-            carried = _next(placed, fits, rankers.get(slot), carried, lambda c: c.place)
+            options = list(places.options(example.scene, event, carried, main, linked))
+            fits = [same_place(code["place"], o.choice.place) for o in options]
+        chosen = _chosen(options, fits, slot, ranker)
+        made.append(chosen)
+        carried = chosen if told(chosen) else carried
+        yield options, fits, chosen
 
 
-def _next(options: Sequence[Option[Any]], fits: list[bool], ranker: Ranker | None, carried: Any, told: Any) -> Any:
-    """What the next event may inherit: the ranker's choice, or, before there is one, the right choice."""
+def told(choice: Any) -> bool:
+    """Whether a choice says anything."""
+    answer = choice.date if isinstance(choice, DateChoice) else choice.place
+    return answer is not None
+
+
+def _chosen(options: list[Option[Any]], fits: list[bool], slot: str, ranker: Ranker | None) -> Any:
     if ranker is not None:
-        choice: Any = choose(ranker, list(options)).choice
-    else:
-        choice = next((o.choice for o, fit in zip(options, fits, strict=True) if fit), None)
-    return choice if choice is not None and told(choice) else carried
+        return choose(ranker, options, DATE_CAUTION if slot == "date" else PLACE_CAUTION).choice
+    return next((o.choice for o, fit in zip(options, fits, strict=True) if fit), options[-1].choice)
 
 
 def train(found: Sequence[Example]) -> dict[str, dict[str, float]]:
@@ -122,7 +138,7 @@ def train(found: Sequence[Example]) -> dict[str, dict[str, float]]:
         rankers: dict[str, Ranker] = {}
         for _ in range(2 if slot in ("date", "place") else 1):
             learned = [c for e in found for c in choices(e, slot, rankers)]
-            weights[slot] = logit.fit(learned)
+            weights[slot] = logit.fit(learned, penalty=PENALTY[slot])
             rankers = {slot: Ranker(weights[slot])}
     return weights
 
@@ -131,18 +147,12 @@ def right_and_asked(example: Example, weights: dict[str, dict[str, float]]) -> d
     """For each slot (hits, coded, chosen) as the scorer counts them."""
     counts = {slot: [0, 0, 0] for slot in SLOTS}
     rankers = {slot: Ranker(w) for slot, w in weights.items()}
-    date: DateChoice | None = None
-    place: PlaceChoice | None = None
-    main = places.main_place(example.scene)
+    for slot in ("date", "place"):
+        steps = walked(example, slot, rankers[slot])
+        for code, (options, fits, chosen) in zip(example.codes, steps, strict=True):
+            right = any(fit and o.choice is chosen for o, fit in zip(options, fits, strict=True))
+            _count(counts[slot], bool(code[slot]), told(chosen), right)
     for event, code in zip(example.scene.candidates, example.codes, strict=True):
-        dated = dates.options(example.scene, event, date)
-        chosen = choose(rankers["date"], dated).choice
-        _count(counts["date"], code["date"] is not None, chosen.date is not None, same_date(code["date"], chosen))
-        date = chosen if chosen.date else date
-        placed = places.options(example.scene, event, place, main)
-        where = choose(rankers["place"], placed).choice
-        _count(counts["place"], bool(code["place"]), where.place is not None, same_place(code["place"], where.place))
-        place = where if where.place else place
         taken = [
             o.choice for o in figures.options(example.scene, event) if rankers["figure"].probability(o.features) >= 0.5
         ]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dateline.codebook import Codebook
 from dateline.knowledge import Knowledge
 from dateline.model.document import Cite, Event, Mentions, TextInfo
-from dateline.model.mentions import Attribution, Entity, Figure
+from dateline.model.mentions import Attribution, Entity, Figure, Place
 from dateline.model.span import Span
 from dateline.reading import contexts, who
 from dateline.reading.attach import dates, figures, places, sources
@@ -23,17 +23,17 @@ from dateline.reading.hedging import hedged
 from dateline.reading.parsed import Parsed
 from dateline.reading.status import status
 
-CAUTION = 0.5
+DATE_CAUTION, PLACE_CAUTION = 0.5, 0.7
 """How likely "no answer" must be to be taken: chosen by cross-validated F1 (benchmarks/README.md)."""
 
 
 class Slots(Struct, frozen=True):
     """What was chosen for one event."""
 
-    date: DateChoice
-    place: PlaceChoice
-    figures: tuple[Figure, ...]
-    sources: tuple[Attribution, ...]
+    date: DateChoice = DateChoice(None)
+    place: PlaceChoice = PlaceChoice(None)
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[Attribution, ...] = ()
 
 
 class Attacher:
@@ -52,7 +52,7 @@ class Attacher:
         """The events of an article, in text order."""
         judged = (self._judged(parsed, c) for c in candidates)
         ordered = tuple(sorted(judged, key=lambda c: c.trigger[0]))
-        scene = Scene(parsed, ordered, mentions)
+        scene = Scene(parsed, ordered, mentions, self._knowledge)
         chosen = self.choose(scene)
         return with_links(tuple(self._event(scene, c, s, cite) for c, s in zip(ordered, chosen, strict=True)))
 
@@ -65,23 +65,25 @@ class Attacher:
 
     def choose(self, scene: Scene) -> list[Slots]:
         """The slots of each candidate of the scene; what one event has, the next may inherit."""
-        date: DateChoice | None = None
-        place: PlaceChoice | None = None
         main = places.main_place(scene)
-        found = []
-        for candidate in scene.candidates:
-            slots = self._slots(scene, candidate, Slots(date or DateChoice(None), place or PlaceChoice(main), (), ()))
+        carried = Slots()
+        found: list[Slots] = []
+        for number, candidate in enumerate(scene.candidates):
+            same = scene.same_before(number)
+            slots = self._slots(scene, candidate, carried, Slots() if same is None else found[same], main)
             found.append(slots)
-            date = slots.date if slots.date.date else date
-            place = slots.place if slots.place.place else place
+            carried = Slots(
+                date=slots.date if slots.date.date else carried.date,
+                place=slots.place if slots.place.place else carried.place,
+            )
         return found
 
-    def _slots(self, scene: Scene, event: Candidate, before: Slots) -> Slots:
-        when = dates.options(scene, event, before.date)
-        where = places.options(scene, event, before.place, places.main_place(scene))
+    def _slots(self, scene: Scene, event: Candidate, before: Slots, same: Slots, main: Place | None) -> Slots:
+        when = dates.options(scene, event, before.date, same.date)
+        where = places.options(scene, event, before.place, main, same.place)
         return Slots(
-            date=choose(self._date, when).choice,
-            place=choose(self._place, where).choice,
+            date=choose(self._date, when, DATE_CAUTION).choice,
+            place=choose(self._place, where, PLACE_CAUTION).choice,
             figures=tuple(
                 o.choice for o in figures.options(scene, event) if self._figure.probability(o.features) >= 0.5
             ),
@@ -118,18 +120,16 @@ class Attacher:
         )
 
     def _parties(self, scene: Scene, parties: tuple[Party, ...], when: DateChoice) -> tuple[Entity, ...]:
-        found: dict[tuple[int | None, int | None], Entity] = {}
-        for party in parties:
-            entity = who.at(scene.parsed, scene.mentions.actors, party.head, self._knowledge)
-            if entity is not None:
-                entity = who.as_of(entity, when.date, self._knowledge)
-                found.setdefault((entity.start, entity.end), entity)
+        found: dict[tuple[object, ...], Entity] = {}
+        for entity in (e for p in parties for e in scene.actors_at(p)):
+            settled = who.as_of(entity, when.date, self._knowledge)
+            found.setdefault((settled.start, settled.end, settled.code), settled)
         return tuple(found.values())
 
 
-def choose(ranker: Ranker, options: list[Option[Choice]]) -> Option[Choice]:
+def choose(ranker: Ranker, options: list[Option[Choice]], caution: float) -> Option[Choice]:
     """The best of the options; the last is that there is no answer."""
-    return options[ranker.best([o.features for o in options], len(options) - 1, CAUTION)[0]]
+    return options[ranker.best([o.features for o in options], len(options) - 1, caution)[0]]
 
 
 def _words(parsed: Parsed, trigger: tuple[int, ...]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model.mentions import When
 from dateline.model.span import Span
@@ -33,15 +34,30 @@ class DateChoice(Struct, frozen=True):
     rule: str = "no date in reach"
 
 
-def options(scene: Scene, event: Candidate, carried: DateChoice | None) -> list[Option[DateChoice]]:
-    """All days an event may have: named in its sentence, inherited, the days before publication, none."""
+def options(
+    scene: Scene, event: Candidate, carried: DateChoice | None, linked: DateChoice | None = None
+) -> list[Option[DateChoice]]:
+    """All days an event may have: named in its sentence, inherited from the event before (`carried`) or from an earlier
+    mention of what may be the same event (`linked`), the days before publication, none."""
     found = _in_sentence(scene, event) + _before(scene, event)
     if carried and carried.date:
         found.append(_carried(scene, event, carried))
+    if linked and linked.date:
+        choice = DateChoice(linked.date, linked.enddate, linked.precision, None, "as where the event was told before")
+        found.append(Option(choice, {"linked": 1.0} | event_features(scene, event, "linked")))
     if scene.published:
         found += _around_publication(scene, event, carried)
     found.append(Option(DateChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
+    found = [Option(_until_known(scene, event, o.choice), o.features) for o in found]
     return merged(found, lambda c: (c.date, c.enddate or c.date))
+
+
+def _until_known(scene: Scene, event: Candidate, choice: DateChoice) -> DateChoice:
+    """What has occurred occurred by the day it was published: "this week" ends there."""
+    if scene.published is None or choice.date is None or choice.enddate is None or event.status != "occurred":
+        return choice
+    day = scene.published.isoformat()
+    return replace(choice, enddate=day) if choice.date <= day < choice.enddate else choice
 
 
 def _in_sentence(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:

@@ -30,9 +30,14 @@ class PlaceChoice(Struct, frozen=True):
 
 
 def options(
-    scene: Scene, event: Candidate, carried: PlaceChoice | None, main: Place | None
+    scene: Scene,
+    event: Candidate,
+    carried: PlaceChoice | None,
+    main: Place | None,
+    linked: PlaceChoice | None = None,
 ) -> list[Option[PlaceChoice]]:
-    """All places an event may have: named in its sentence, inherited, the article's main place, none."""
+    """All places an event may have: named in its sentence, inherited from the event before (`carried`) or from an
+    earlier mention of what may be the same event (`linked`), the article's main place, a party's country, none."""
     found = _in_sentence(scene, event) + _before(scene, event)
     own = scene.sentence_of(event.trigger[0])
     placed = float(own.number in scene.places)
@@ -42,13 +47,37 @@ def options(
             f"carried resolution {carried.place.resolution}": 1.0,
         }
         found.append(Option(PlaceChoice(carried.place, "carried over from the event before"), features))
+    if linked and linked.place:
+        features = {"linked": 1.0, "linked, placed sentence": placed} | event_features(scene, event, "linked")
+        found.append(Option(PlaceChoice(linked.place, "where the event was told before"), features))
+    found += _homes(scene, event)
     if main:
         features = {"main": 1.0, "main, placed sentence": placed, f"main resolution {main.resolution}": 1.0}
         features |= event_features(scene, event, "main")
         found.append(Option(PlaceChoice(main, "the article's main place"), features))
-    found = [Option(o.choice, o.features | _standing(scene, o.choice.place)) for o in found]
+    homes = (scene.countries(event.actors), scene.countries(event.recipients))
+    found = [
+        Option(o.choice, o.features | _standing(scene, o.choice.place) | _home(o.choice.place, *homes)) for o in found
+    ]
     found.append(Option(PlaceChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
     return merged(found, lambda c: c.place and _key(c.place))
+
+
+def _homes(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
+    """The countries of the parties, where the article names them as places."""
+    codes = scene.countries(event.actors) | scene.countries(event.recipients)
+    named = (p for _, places in sorted(scene.places.items()) for _, p in places)
+    lands = {p.country_code: p for p in named if p.resolution == 1 and p.country_code in codes}
+    features = {"home": 1.0} | event_features(scene, event, "home")
+    return [Option(PlaceChoice(place, "the country of a party"), features) for place in lands.values()]
+
+
+def _home(place: Place | None, actors: frozenset[str], recipients: frozenset[str]) -> dict[str, float]:
+    """Whether a place lies in the country of an actor or recipient."""
+    if place is None:
+        return {}
+    sides = (("actor", actors), ("recipient", recipients))
+    return {f"in {side}'s country": float(place.country_code in codes) for side, codes in sides}
 
 
 def main_place(scene: Scene) -> Place | None:

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from dateline.knowledge import Knowledge
 from dateline.model.document import Mentions
-from dateline.model.mentions import Attribution, Figure, Place, When
-from dateline.reading.candidate import Candidate
+from dateline.model.mentions import Attribution, Entity, Figure, Place, When
+from dateline.reading import who
+from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Sentence
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
@@ -32,11 +34,44 @@ class Relation(Struct, frozen=True):
 class Scene:
     """One article at the moment of attaching. Candidates are in text order."""
 
-    def __init__(self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions) -> None:
+    def __init__(
+        self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions, knowledge: Knowledge
+    ) -> None:
         self.parsed = parsed
+        self._knowledge = knowledge
         self.candidates = candidates
         self.mentions = mentions
         self.published: dt.date | None = parsed.article.published
+
+    def actors_at(self, party: Party) -> tuple[Entity, ...]:
+        """The actors that a party's words name."""
+        return who.all_at(self.parsed, self.mentions.actors, party.head, self._knowledge)
+
+    @functools.cached_property
+    def _names(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """For each candidate the identities of its actors and of its recipients, named ones only."""
+        return tuple((self._identities(c.actors), self._identities(c.recipients)) for c in self.candidates)
+
+    def _identities(self, parties: tuple[Party, ...]) -> frozenset[str]:
+        entities = (e for p in parties for e in self.actors_at(p))
+        return frozenset(name for e in entities if (name := e.identifier_id or e.identifier_text))
+
+    def same_before(self, number: int) -> int | None:
+        """The nearest earlier candidate that may be the same happening: of the same type, with a named recipient (or,
+        where neither has one, actor) in common."""
+        event = self.candidates[number]
+        actors, recipients = self._names[number]
+        for earlier in range(number - 1, -1, -1):
+            if self.candidates[earlier].event != event.event:
+                continue
+            before = self._names[earlier]
+            if recipients & before[1] or (not recipients and not before[1] and actors & before[0]):
+                return earlier
+        return None
+
+    def countries(self, parties: tuple[Party, ...]) -> frozenset[str]:
+        """The countries of parties."""
+        return frozenset(e.code for p in parties for e in self.actors_at(p) if e.code)
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence of a token."""

@@ -43,7 +43,7 @@ def is_acronym(name: str) -> bool:
 
 
 def sound(name: str) -> str:
-    """The consonants of a name as transliterations share them ("Qassem Suleimani", "Qasem Soleimani"); articles dropped."""
+    """The consonants of a name as transliterations share them (Qassem Suleimani, Qasem Soleimani)."""
     out = []
     for word in key(name).split():
         if word in _PARTICLES:

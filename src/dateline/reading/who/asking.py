@@ -156,14 +156,16 @@ def _descriptions(scene: Scene, draft: Draft) -> Iterator[Draft]:
         and tokens[start - 1].pos in ("PROPN", "NOUN", "ADJ")
     ):
         start -= 1
-        if (role := generic.role_of(scene, tokens[start])) and role.use != "part" and start not in scene.persons:
-            yield generic._by_role(scene, tokens[start], role) or draft
+        role = generic.role_of(scene, tokens[start])
+        if role and role.use != "part" and start not in scene.persons:
+            told = generic.by_role(scene, tokens[start], role)
+            yield from [told] if told else []
     for child in scene.parsed.all_children(draft.head, "appos"):
-        if child.i not in scene.persons and (found := generic.draft_at(scene, child)):
-            yield found
+        if child.i not in scene.persons and (behind := generic.draft_at(scene, child)):
+            yield behind
     up = tokens[tokens[draft.head].head]
-    if tokens[draft.head].dep == "appos" and up.i not in scene.persons and (found := generic.draft_at(scene, up)):
-        yield found
+    if tokens[draft.head].dep == "appos" and up.i not in scene.persons and (apposed := generic.draft_at(scene, up)):
+        yield apposed
 
 
 def _spread(scene: Scene) -> None:
@@ -177,8 +179,9 @@ def _spread(scene: Scene) -> None:
             if held.codes == (None,) and draft.codes != (None,):
                 held.codes, held.open = draft.codes, False
     for draft in scene.drafts:
-        if draft.kind == "person" and draft.actor is None and (held := told.get(draft.name or "")):
-            draft.sector, draft.codes, draft.words = held.sector, held.codes, held.words
+        first = told.get(draft.name or "")
+        if draft.kind == "person" and draft.actor is None and first:
+            draft.sector, draft.codes, draft.words = first.sector, first.codes, first.words
             draft.open = draft.codes == (None,)
 
 

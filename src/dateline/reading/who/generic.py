@@ -29,7 +29,7 @@ def draft_at(scene: Scene, token: Token) -> Draft | None:
         return found
     role = role_of(scene, token)
     if role:
-        return _by_role(scene, token, role)
+        return by_role(scene, token, role)
     return _proper(scene, token)
 
 
@@ -93,7 +93,8 @@ def _of_actor(head: int, name: Name, actor: Actor, kind: str) -> Draft:
     )
 
 
-def _by_role(scene: Scene, token: Token, role: Role) -> Draft | None:
+def by_role(scene: Scene, token: Token, role: Role) -> Draft | None:
+    """The actor a role noun names, with what its phrase tells of country, sector and owner."""
     first = left_edge(scene.parsed, token.i)
     owners = list(_owners(scene, token, first))
     if role.use == "part":

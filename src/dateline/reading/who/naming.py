@@ -45,13 +45,14 @@ def _scan(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> Iterator[Na
 
 
 def _longest(parsed: Parsed, words: tuple[str, ...], actors: Actors, i: int, most: int) -> Name | None:
-    tokens, taken, best = parsed.tokens, [], None
+    tokens, best = parsed.tokens, None
+    taken: list[str] = []
     j = i
     while j < len(tokens) and len(taken) < most and tokens[j].sent == tokens[i].sent:
         if words[j]:
             taken.append(words[j])
             entry = actors.named(" ".join(taken))
-            if entry and (kept := _fitting(tokens[i : j + 1], entry.actors, entry.upper, i == parsed.tokens[i].i)):
+            if entry and (kept := _fitting(tokens[i : j + 1], entry.actors, entry.upper)):
                 best = Name(i, j, kept)
         elif tokens[j].text not in "-‐–’'./&":
             break
@@ -59,7 +60,7 @@ def _longest(parsed: Parsed, words: tuple[str, ...], actors: Actors, i: int, mos
     return best
 
 
-def _fitting(tokens: tuple[Token, ...], actors: tuple[Actor, ...], upper: bool, _: bool) -> tuple[Actor, ...]:
+def _fitting(tokens: tuple[Token, ...], actors: tuple[Actor, ...], upper: bool) -> tuple[Actor, ...]:
     """Acronyms want capitals (from four letters on a capital is enough: Nato); other names a capital and no verb."""
     text = "".join(t.text for t in tokens)
     letters = text.replace(".", "")

@@ -34,7 +34,7 @@ def find(scene: Scene) -> None:
 
 
 def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
-    """Token runs that may name a person: known names, else runs of proper nouns that the tagger or a title calls one."""
+    """Token runs that may name a person: known names, else proper nouns that the tagger or a title calls one."""
     tokens = scene.parsed.tokens
     done = -1
     for name in scene.names:

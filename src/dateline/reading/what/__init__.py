@@ -9,6 +9,7 @@ from dateline.reading.parsed import Parsed, Sentence
 from dateline.reading.what.carry import filled
 from dateline.reading.what.compose import compose
 from dateline.reading.what.match import Match, match
+from dateline.reading.what.means import with_means
 from dateline.reading.what.merge import merged
 from dateline.reading.what.nominal import weighed
 from dateline.reading.what.speech import judgements
@@ -23,13 +24,14 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Candidate, ...]:
     events = knowledge.events
     found: list[Candidate] = []
     told: set[str] = set()
+    means: dict[str, tuple[str, ...]] = {}
     topics = Topics(parsed, events)
     for sentence in parsed.prose():
         for candidate in filled(parsed, _in_sentence(parsed, sentence, events), events):
             weighted = topics.weighed(weighed(parsed, candidate, told, events))
             told.add(parsed.tokens[candidate.trigger[0]].lemma)
             if weighted.score >= LEAST:
-                found.append(weighted)
+                found.append(with_means(parsed, weighted, means, events))
     return tuple(sorted(found, key=lambda c: min(c.trigger)))
 
 

@@ -9,12 +9,14 @@ from dateline.knowledge.base import Knowledge
 from dateline.model.mentions import Entity
 
 _LED = "administration:"
+_LEFT = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "ELI"})
+"""Offices one leaves to become a former official; commanders, rebels, clerics stay what they were."""
 
 
 def as_of(entity: Entity, day: str | None, knowledge: Knowledge) -> Entity:
     """The entity with country and sector as they were on the ISO day (null: unchanged).
 
-    A person of the knowledge base has the sector of the term that covers the day, ELI after the last term. Everyone
+    A person of the knowledge base has the sector of the term that covers the day, ELI after an office has ended. Everyone
     and everything else stays as it is.
     """
     if not day or entity.identifier_id is None:
@@ -33,8 +35,11 @@ def settled(actor: Actor, day: str) -> tuple[str | None, str | None, str]:
     term = actor.term_on(day)
     if term:
         return term.sector, term.country, f"{term.office or 'role'} on {day}"
-    if any(t.start and t.start <= day for t in actor.terms):
+    last = max((t for t in actor.terms if t.start <= day), key=lambda t: t.start, default=None)
+    if last and last.sector in _LEFT:
         return "ELI", actor.country, f"out of office on {day}"
+    if last:
+        return last.sector, last.country, f"last known role before {day}"
     if actor.party:
         return "PTY", actor.country, f"before the first office, on {day}"
     return None, actor.country, "nothing known for the day"

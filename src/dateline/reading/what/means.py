@@ -22,9 +22,22 @@ def with_means(parsed: Parsed, found: Candidate, before: dict[str, tuple[str, ..
         return found
     lemma = parsed.tokens[found.trigger[0]].lemma
     mode = found.mode or _named(parsed, found, events) or before.get(lemma, ())
+    if _is_targeted(parsed, found, events) and not set(mode).intersection(_INDISCRIMINATE):
+        mode = tuple(dict.fromkeys((*mode, "targeted")))
     if mode and parsed.tokens[found.trigger[0]].pos == "NOUN":
         before[lemma] = mode
     return found if mode == found.mode else replace(found, mode=mode)
+
+
+_INDISCRIMINATE = frozenset({"abduct", "suicide-attack", "explosives", "beat", "sexual", "torture", "crowd-control"})
+
+
+def _is_targeted(parsed: Parsed, found: Candidate, events: Events) -> bool:
+    """Whether one person, by name, was killed."""
+    named = [p for p in found.recipients if parsed.tokens[p.head].ent == "PERSON"]
+    return len(named) == 1 == len(found.recipients) and any(
+        events.is_a(parsed.tokens[i].lemma, "killing") for i in found.trigger
+    )
 
 
 def _named(parsed: Parsed, found: Candidate, events: Events) -> tuple[str, ...]:

@@ -11,9 +11,7 @@ from dateline.knowledge import tables
 from dateline.knowledge.actors import Actors, load
 from dateline.knowledge.actors.words import key, slug, sound
 
-SECTORS = set(
-    "GOV MIL REB PRM COP JUD LEG PTY SPY UAF UNK CVL OPP ELI JRN BUS CRM REF REL SOC LAB EDU MED AGR".split()
-)
+SECTORS = set("GOV MIL REB PRM COP JUD LEG PTY SPY UAF UNK CVL OPP ELI JRN BUS CRM REF REL SOC LAB EDU MED AGR".split())
 DAY = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 CODE = re.compile(r"([A-Z]{3})?")
 

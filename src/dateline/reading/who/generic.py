@@ -15,9 +15,6 @@ _BODIES = ("body", "group", "igo", "ngo", "party", "media", "company")
 _LAND = ("state", "adjective", "people", "place", "seat")
 _FORMER = frozenset("former ex ousted deposed retired outgoing disgraced onetime then-former".split())
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
-_NO_COUNTRY = frozenset(
-    {"backed", "trained", "funded", "allied", "made", "supplied", "sponsored", "supported", "armed"}
-)
 _SPEAKS = frozenset({"nsubj", "agent"})
 _PARTNER = frozenset({"with", "against", "by", "between"})
 
@@ -167,7 +164,7 @@ def _owners(scene: Scene, token: Token, first: int) -> Iterator[Actor | Draft]:
         name = scene.name_at.get(i)
         if name and name.first not in seen and not scene.persons.get(i):
             seen.add(name.first)
-            if naming.opposed(parsed, name) or naming.backed(parsed, name) in _NO_COUNTRY:
+            if naming.opposed(parsed, name) or naming.is_backer(parsed, name):
                 continue
             actor = scene.chosen(name, *_LAND, *_BODIES)
             if actor:

@@ -10,6 +10,7 @@ from dateline.reading.parsed import Parsed, Token
 from dateline.reading.who.draft import Name
 
 _SMALL = frozenset("al el ad ar as ash an bin ibn de da du le la von van".split())
+_BACKS = frozenset({"backed", "trained", "funded", "allied", "made", "supplied", "sponsored", "supported", "armed"})
 _ANTI = frozenset({"anti", "pro", "non", "ex"})
 
 
@@ -88,3 +89,8 @@ def backed(parsed: Parsed, name: Name) -> str:
     if i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end:
         return tokens[i + 2].lower
     return ""
+
+
+def is_backer(parsed: Parsed, name: Name) -> bool:
+    """True in "US-backed": the state stands behind the actor, but the actor is not its own."""
+    return backed(parsed, name) in _BACKS

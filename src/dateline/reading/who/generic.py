@@ -240,7 +240,10 @@ def adjectives(scene: Scene) -> Iterator[Draft]:
 def heads(scene: Scene) -> Iterator[Token]:
     """The tokens that head noun phrases, in text order."""
     for token in scene.parsed.tokens:
-        if is_head(scene.parsed, token) or (token.pos == "ADJ" and token.i in scene.name_at and token.dep in _SPEAKS):
+        named = token.i in scene.name_at
+        speaks = token.pos == "ADJ" and named and token.dep in _SPEAKS
+        mistagged = named and token.pos in ("AUX", "VERB") and token.text.isupper()
+        if is_head(scene.parsed, token) or speaks or mistagged:
             yield token
 
 

@@ -16,8 +16,8 @@ _LEFT = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "ELI"})
 def as_of(entity: Entity, day: str | None, knowledge: Knowledge) -> Entity:
     """The entity with country and sector as they were on the ISO day (null: unchanged).
 
-    A person of the knowledge base has the sector of the term that covers the day, ELI after an office has ended. Everyone
-    and everything else stays as it is.
+    A person of the knowledge base has the sector of the term that covers the day, ELI after an office has ended.
+    Everyone and everything else stays as it is.
     """
     if not day or entity.identifier_id is None:
         return entity

@@ -14,6 +14,7 @@ from dateline.reading.who.office import default_sector
 from dateline.reading.who.phrase import left_edge
 from dateline.reading.who.scene import Scene
 
+_TRIED = frozenset({"charge", "indict", "convict", "sentence", "arraign", "extradite"})
 _OFFICES = {"president": "president", "premier": "prime minister", "chancellor": "chancellor", "king": "king"}
 
 
@@ -141,10 +142,18 @@ def _describe_person(scene: Scene, draft: Draft) -> None:
                 draft.sector, draft.why = phrase.sector, f"{draft.why}; role in the text"
             if phrase.codes != (None,) and draft.codes == (None,):
                 draft.codes, draft.open = phrase.codes[:1], False
+    if draft.actor is None and draft.sector in ("", "CVL") and _tried(scene, draft):
+        draft.sector, draft.why = "CRM", f"{draft.why}; charged or sentenced in the text"
     before = scene.words[draft.first - 1] if draft.first else ""
     told = scene.actors.titles.get(before)
     if draft.actor is None and told and not draft.sector and tokens[draft.first - 1].sent == tokens[draft.first].sent:
         draft.sector = told
+
+
+def _tried(scene: Scene, draft: Draft) -> bool:
+    """The object of charging, indicting, convicting, sentencing."""
+    token = scene.parsed.tokens[draft.head]
+    return token.dep in ("nsubjpass", "dobj") and scene.parsed.tokens[token.head].lemma in _TRIED
 
 
 def _descriptions(scene: Scene, draft: Draft) -> Iterator[Draft]:

@@ -56,7 +56,7 @@ def _proper(scene: Scene, token: Token) -> bool:
     name = scene.name_at.get(token.i)
     if name and (name.of_kind("person") or (name.last > name.first and not _ent(token))):
         return False
-    return token.text[0].isupper() and token.pos == "PROPN"
+    return token.text[0].isupper() and (token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and _ent(token)))
 
 
 def _ent(token: Token) -> bool:
@@ -113,11 +113,12 @@ def _nationality(scene: Scene, i: int, last: int) -> bool:
 
 
 def _surname_known(scene: Scene, first: int, last: int) -> bool:
-    return (
-        first == last
-        and scene.parsed.tokens[first].ent in ("", "GPE", "ORG", "LOC", "NORP")
-        and (scene.words[first] in scene.full_surnames and first not in scene.name_at)
-    )
+    """A surname of somebody named in full in the article, alone or with its particle (Le Pen)."""
+    token = scene.parsed.tokens[first]
+    if token.ent not in ("", "GPE", "ORG", "LOC", "NORP") or first in scene.name_at:
+        return False
+    particles = all(scene.words[i] in _JOINING for i in range(first, last))
+    return particles and scene.words[last] in scene.full_surnames
 
 
 def _person(scene: Scene, first: int, last: int, register: dict[str, Draft]) -> Draft | None:
@@ -135,7 +136,9 @@ def _person(scene: Scene, first: int, last: int, register: dict[str, Draft]) -> 
     )
     if actor:
         _fill(draft, actor)
-    elif earlier and (len(words) == 1 or earlier.name == text or words[0][0] == _initial(earlier)):
+    elif earlier and (
+        len(words) == 1 or words[0] in _JOINING or earlier.name == text or words[0][0] == _initial(earlier)
+    ):
         draft.name, draft.id, draft.actor = earlier.name, earlier.id, earlier.actor
         draft.codes, draft.sector, draft.why = earlier.codes, earlier.sector, "surname of a person named in full"
         draft.female = earlier.female if earlier.female is not None else draft.female

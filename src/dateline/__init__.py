@@ -1,8 +1,8 @@
 """dateline reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so.
 
-    >>> import dateline
-    >>> document = dateline.read(text, published="2022-01-02")
-    >>> document.events[0].event
+>>> import dateline
+>>> document = dateline.read(text, published="2022-01-02")
+>>> document.events[0].event
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import click
 from msgspec.structs import replace
 
 from dateline.cli import output
+from dateline.cli.prepare import prepare
 from dateline.intake import IntakeOptions, Refusal, open_sources
 from dateline.reading.reader import Reader, Settings
 
@@ -18,6 +19,7 @@ from dateline.reading.reader import Reader, Settings
 def demo(**shape: object) -> None:
     """Read the example articles that come with dateline (invented incidents) and print their record."""
     writer = output.Writer(output.Shape(**shape))  # type: ignore[arg-type]
+    prepare()
     reader = Reader(Settings())
     with resources.as_file(resources.files("dateline").joinpath("examples")) as folder:
         for source in open_sources([str(folder)], IntakeOptions()):

@@ -28,9 +28,7 @@ for command in (read, show, demo, schema):
 def main() -> None:
     """The entry point. Ctrl-C ends with status 130 and one line, never with a traceback."""
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        sys.exit(cli.main(standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -12,6 +12,7 @@ import click
 from msgspec import Struct
 
 from dateline.cli import output
+from dateline.cli.prepare import prepare
 from dateline.cli.progress import Progress
 from dateline.intake import IntakeOptions, Refusal, open_sources
 from dateline.model.article import Article
@@ -56,6 +57,7 @@ def read(inputs: tuple[str, ...], **options: Any) -> None:
     shape = {k: options.pop(k) for k in ("format", "explain", "min_confidence")}
     job = Job(**options)
     counts = Counts()
+    prepare()
     try:
         _run(inputs, job, output.Writer(output.Shape(**shape)), counts)
     except StoreError as error:

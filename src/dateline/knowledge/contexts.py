@@ -42,7 +42,7 @@ def load() -> ContextWords:
 
 
 def cues() -> Iterator[Cue]:
-    """The rows of the data file, one cue a phrase. A hyphenated phrase stands for its parts too, as tokenizers split it."""
+    """The rows of the data file, one cue a phrase. A hyphenated phrase stands for its parts too, as spaCy splits it."""
     for row in rows("contexts.tsv"):
         for phrase in row["phrases"].split("; "):
             yield Cue(

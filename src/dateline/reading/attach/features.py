@@ -45,6 +45,7 @@ def event_features(scene: Scene, event: Candidate, prefix: str) -> dict[str, flo
         f"tag {token.tag if token.pos in ('VERB', 'AUX') else token.pos}",
         f"status {event.status}",
         f"sentence {_bucket(sentence.number)}",
+        *scene.profile(event),
     ]
     return {f"{prefix}: {name}": 1.0 for name in names}
 

@@ -37,7 +37,7 @@ def options(
     linked: PlaceChoice | None = None,
 ) -> list[Option[PlaceChoice]]:
     """All places an event may have: named in its sentence, inherited from the event before (`carried`) or from an
-    earlier mention of what may be the same event (`linked`), the article's main place, a party's country, none."""
+    earlier mention of what may be the same event (`linked`), the article's main place or country, none."""
     found = _in_sentence(scene, event) + _before(scene, event)
     own = scene.sentence_of(event.trigger[0])
     placed = float(own.number in scene.places)
@@ -50,7 +50,11 @@ def options(
     if linked and linked.place:
         features = {"linked": 1.0, "linked, placed sentence": placed} | event_features(scene, event, "linked")
         found.append(Option(PlaceChoice(linked.place, "where the event was told before"), features))
-    found += _homes(scene, event)
+    land = main_country(scene)
+    if land:
+        features = {"main country": 1.0, "main country, placed sentence": placed}
+        features |= event_features(scene, event, "main country")
+        found.append(Option(PlaceChoice(land, "the article's main country"), features))
     if main:
         features = {"main": 1.0, "main, placed sentence": placed, f"main resolution {main.resolution}": 1.0}
         features |= event_features(scene, event, "main")
@@ -63,13 +67,12 @@ def options(
     return merged(found, lambda c: c.place and _key(c.place))
 
 
-def _homes(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
-    """The countries of the parties, where the article names them as places."""
-    codes = scene.countries(event.actors) | scene.countries(event.recipients)
-    named = (p for _, places in sorted(scene.places.items()) for _, p in places)
-    lands = {p.country_code: p for p in named if p.resolution == 1 and p.country_code in codes}
-    features = {"home": 1.0} | event_features(scene, event, "home")
-    return [Option(PlaceChoice(place, "the country of a party"), features) for place in lands.values()]
+def main_country(scene: Scene) -> Place | None:
+    """The country that most places of the article lie in, where the article names it itself."""
+    named = [p for _, places in sorted(scene.places.items()) for _, p in places if _role(p) == "place"]
+    counts = collections.Counter(p.country_code for p in named)
+    lands = [p for p in named if p.resolution == 1]
+    return max(lands, key=lambda p: counts[p.country_code], default=None)
 
 
 def _home(place: Place | None, actors: frozenset[str], recipients: frozenset[str]) -> dict[str, float]:
@@ -117,7 +120,7 @@ def _in_sentence(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
             {"same sentence": 1.0, "only place of the sentence": float(len(here) == 1)}
             | link_features(scene, event, head, "place", heads)
             | event_features(scene, event, "same")
-            | _kind(scene, head, place),
+            | _kind(scene, event, head, place),
         )
         for head, place in here
     ]
@@ -128,11 +131,13 @@ def _before(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
     found: list[Option[PlaceChoice]] = []
     for number in range(own.number - 1, -1, -1):
         for head, place in reversed(scene.places.get(number, [])):
-            if _role(place) != "place":
+            if _role(place) != "place" or scene.in_source(head):
                 continue
             features = earlier_features(scene, event, number, len(found))
             features["earlier, placed sentence"] = float(own.number in scene.places)
-            found.append(Option(PlaceChoice(place, "named earlier"), features | _kind(scene, head, place)))
+            found.append(
+                Option(PlaceChoice(place, "named earlier"), features | {f"earlier resolution {place.resolution}": 1.0})
+            )
             if len(found) >= _BACK:
                 return found
     return found
@@ -144,11 +149,28 @@ def _role(place: Place) -> str:
     return why.partition("role:")[2].split(" ")[0] or "place"
 
 
-def _kind(scene: Scene, head: int, place: Place) -> dict[str, float]:
+def _kind(scene: Scene, event: Candidate, head: int, place: Place) -> dict[str, float]:
+    """What the name does in the event's own sentence."""
     token = scene.parsed.tokens[head]
-    return {
-        f"resolution {place.resolution}": 1.0,
-        f"dep {token.dep}": 1.0,
-        f"role {_role(place)}": 1.0,
-        "locative": float(scene.preposition(head) in LOCATIVE),
-    }
+    locative = scene.preposition(head) in LOCATIVE
+    size = "country" if place.resolution == 1 else "smaller"
+    names = [
+        f"resolution {place.resolution}",
+        f"dep {token.dep}",
+        f"role {_role(place)}",
+        f"{size}, {'locative' if locative else 'not locative'}",
+        f"{size}, {_part(scene, event, head)}",
+    ]
+    return {f"same: {name}": 1.0 for name in names} | {"same: in a source": float(scene.in_source(head))}
+
+
+def _part(scene: Scene, event: Candidate, head: int) -> str:
+    """Whether the name stands for, or within the name of, a party of the event."""
+    start = scene.parsed.tokens[head].start
+    for side, parties in (("an actor", event.actors), ("a recipient", event.recipients)):
+        if head in {p.head for p in parties}:
+            return f"is {side}"
+        entities = (e for p in parties for e in scene.actors_at(p))
+        if any(e.start is not None and e.end is not None and e.start <= start < e.end for e in entities):
+            return f"in {side}"
+    return "no party"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterator
 from typing import TypeVar
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from dateline.knowledge import Knowledge
 from dateline.model.document import Mentions
 from dateline.model.mentions import Attribution, Entity, Figure, Place, When
 from dateline.reading import who
+from dateline.reading.attach.speakers import speaker_for
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Sentence
 
@@ -41,11 +43,13 @@ class Scene:
         self._knowledge = knowledge
         self.candidates = candidates
         self.mentions = mentions
+        self._profiles: dict[tuple[int, ...], tuple[str, ...]] = {}
         self.published: dt.date | None = parsed.article.published
 
     def actors_at(self, party: Party) -> tuple[Entity, ...]:
         """The actors that a party's words name."""
-        return who.all_at(self.parsed, self.mentions.actors, party.head, self._knowledge)
+        named = who.all_at(self.parsed, self.mentions.actors, party.head, self._knowledge)
+        return tuple(speaker_for(e, self.mentions.attributions) for e in named)
 
     @functools.cached_property
     def _names(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -68,6 +72,23 @@ class Scene:
             if recipients & before[1] or (not recipients and not before[1] and actors & before[0]):
                 return earlier
         return None
+
+    def profile(self, event: Candidate) -> tuple[str, ...]:
+        """What kind of event it is by its parties: at home or between countries, and their sectors."""
+        key = event.trigger
+        if key not in self._profiles:
+            self._profiles[key] = tuple(self._profile(event))
+        return self._profiles[key]
+
+    def _profile(self, event: Candidate) -> Iterator[str]:
+        actors, recipients = self.countries(event.actors), self.countries(event.recipients)
+        if actors and recipients:
+            yield "at home" if actors & recipients else "between countries"
+        else:
+            yield "one side" if actors or recipients else "no country"
+        for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
+            sectors = {s for p in parties for e in self.actors_at(p) for s in e.sector[:1]}
+            yield f"{side} {min(sectors, default='none')}"
 
     def countries(self, parties: tuple[Party, ...]) -> frozenset[str]:
         """The countries of parties."""
@@ -117,6 +138,16 @@ class Scene:
         """Attributions with what they cover: (start, end, attribution)."""
         said = ((a.content, a) for a in self.mentions.attributions)
         return tuple((c.start, c.end, a) for c, a in said if c is not None)
+
+    def in_source(self, word: int) -> bool:
+        """Whether a word lies in the words that name who says something ("a spokesman in Geneva")."""
+        start = self.parsed.tokens[word].start
+        return any(low <= start < high for low, high in self._sources)
+
+    @functools.cached_property
+    def _sources(self) -> tuple[tuple[int, int], ...]:
+        named = (a.source for a in self.mentions.attributions if a.source)
+        return tuple((s.start, s.end) for s in named if s.start is not None and s.end is not None)
 
     def relation(self, trigger: int, word: int) -> Relation:
         """The path in the tree from a trigger to a word of the same sentence."""

@@ -9,6 +9,8 @@ from dateline.model.mentions import Attribution, Entity
 from dateline.reading import who
 from dateline.reading.parsed import Parsed
 
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+
 
 def resolved(
     parsed: Parsed, actors: tuple[Entity, ...], attributions: tuple[Attribution, ...], knowledge: Knowledge
@@ -29,3 +31,26 @@ def _resolved(
         return attribution
     named = replace(entity, entity_text=source.entity_text, start=source.start, end=source.end)
     return replace(attribution, source=named)
+
+
+def speaker_for(entity: Entity, attributions: tuple[Attribution, ...]) -> Entity:
+    """In quoted words "we" and "I" are the speaker: the entity with the identity of the innermost source that says it.
+
+    Other entities, and first persons whom nobody is quoted with, are given back as they are.
+    """
+    if entity.entity_text.casefold() not in FIRST_PERSON or entity.start is None:
+        return entity
+    at = entity.start
+    said = [a for a in attributions if a.content and a.content.start <= at < a.content.end and a.source]
+    if not said:
+        return entity
+    source = min(said, key=lambda a: (a.content.end - a.content.start) if a.content else 0).source
+    assert source is not None
+    return replace(
+        entity,
+        code=source.code,
+        sector=source.sector,
+        identifier_text=source.identifier_text or source.entity_text,
+        identifier_id=source.identifier_id,
+        why="first person: the speaker quoted",
+    )

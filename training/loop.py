@@ -28,6 +28,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     batch: int = 8
     warmup: float = 0.06
     decay: float = 0.01
+    clip: float = 5.0
     seed: int = 1
     threads: int = 2
     layers: int | None = None
@@ -42,10 +43,9 @@ def train(network: Network, batcher: Batcher, tasks: dict[str, Sequence[Text]], 
     network.train()
     begun, lost = time.monotonic(), dict.fromkeys(LOSSES, 0.0)
     for number, (task, batch) in enumerate(steps, 1):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = LOSSES[task](network, batcher, batch) * plan.weights.get(task, 1.0)
+        loss = LOSSES[task](network, batcher, batch) * plan.weights.get(task, 1.0)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip, error_if_nonfinite=True)
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()

@@ -12,6 +12,7 @@ from training.network import Network
 
 EVENT = slice(0, len(EVENT_ROLES))
 SOURCE = slice(len(EVENT_ROLES), len(EVENT_ROLES) + 1)
+_LITTLE = 1e-5
 CONTENT = slice(len(EVENT_ROLES) + 1, len(EVENT_ROLES) + 2)
 _EVENTS_A_WINDOW, _CLAIMS_A_WINDOW = 4.0, 3.5
 """Usual numbers, so that each window counts alike."""
@@ -75,10 +76,11 @@ def root_loss(network: Network, batcher: Batcher, batch: Batch) -> Tensor:
     for window, places in zip(batch.windows, batch.place, strict=True):
         own = types[list(places.values())]
         absent = torch.log1p(-own[:, 1:].clamp(max=0.9999)).sum(0)
-        there = 1.0 - absent.exp()
+        there = -torch.expm1(absent)
         wanted = torch.tensor([batcher.type_number[t] - 1 for t in window.text.example.root or []])
-        right = there[wanted].max() if len(wanted) > 1 else there[wanted[0]]
-        loss = loss - right.clamp(min=1e-4).log() - 0.5 * (there[wanted].sum() / there.sum()).clamp(min=1e-4).log()
+        right = there[wanted].max()
+        share = (there[wanted].sum() + _LITTLE) / (there.sum() + _LITTLE)
+        loss = loss - (right + _LITTLE).log() - 0.5 * share.log()
         anchors.append(list(places)[int(own[:, wanted + 1].sum(-1).argmax())])
     asked = root_pointers(batcher, batch, anchors)
     places_ = torch.tensor([rows_[a] for rows_, a in zip(batch.place, anchors, strict=True)])

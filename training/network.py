@@ -34,7 +34,8 @@ class Network(nn.Module):  # type: ignore[misc]
 
     def forward(self, pieces: Tensor, mask: Tensor, words: Tensor) -> Tensor:
         """[words, columns] for pieces [windows, length]; `words` are places in the flattened pieces."""
-        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
         chosen = hidden.reshape(-1, hidden.shape[-1])[words]
         return self.heads(self.dropout(chosen.float()))
 

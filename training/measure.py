@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.reading.trained import ClaimScores, EventScores, Heads, Scores, Words
 from training.examples import Example
 
+_NEAR = 8
+"""Words apart, up to which two triggers of one type are taken for one event."""
 _LEFT = frozenset(["compound", "amod", "det", "poss", "nmod", "nummod", "quantmod", "case", "punct", "advmod"])
 
 
@@ -23,9 +25,13 @@ def events(example: Example, heads: Heads, least: float | None = None) -> list[d
 
 
 def _doubled(event: EventScores, scores: Scores, words: Words) -> bool:
-    """Whether a neighbouring word names the same event more clearly."""
+    """Whether a word near by in the sentence names the same kind of event more clearly: mostly the same happening
+    ("a blast killed … and wounded …"), which is coded once."""
     return any(
-        abs(o.word - event.word) == 1 and o.event == event.event and (o.score, o.word) > (event.score, event.word)
+        abs(o.word - event.word) <= _NEAR
+        and words.sentence[o.word] == words.sentence[event.word]
+        and o.event == event.event
+        and (o.score, o.word) > (event.score, event.word)
         for o in scores.events
     )
 

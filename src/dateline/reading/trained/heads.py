@@ -7,16 +7,16 @@ goes on with its rules alone.
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 import numpy as np
 
 from dateline.reading.trained.labels import Labels
-from dateline.reading.trained.pairs import Pairs, softmax
-from dateline.reading.trained.proposals import Rows, claims_of, events_of
-from dateline.reading.trained.scores import Array, Scores
+from dateline.reading.trained.pairs import Pairs, Rows, softmax
+from dateline.reading.trained.proposals import claims_of, events_of
+from dateline.reading.trained.scores import Array, ClaimScores, EventScores, Scores
 from dateline.reading.trained.windows import Unit, frame, pack, units
 from dateline.reading.trained.words import Words
 
@@ -80,33 +80,30 @@ class Heads:
 
     def read(self, words: Words) -> Scores:
         """The scores of an article's words."""
-        columns = self.labels.columns()
-        rows = Rows(np.zeros((len(words), self.labels.total()), dtype=np.float32), np.full(len(words), -1))
-        self._fill(words, rows)
-        seen = rows.window >= 0
-        types, cues = softmax(rows.values[:, columns["type"]]), softmax(rows.values[:, columns["cue"]])
-        for chances in (types, cues):
-            chances[~seen] = 0.0
-            chances[~seen, 0] = 1.0
-        return Scores(
-            type_names=tuple(self.labels.types),
-            types=types,
-            cues=cues,
-            events=tuple(events_of(words, rows, types, self._pairs, self.thresholds.propose_event)),
-            claims=tuple(claims_of(words, rows, cues, self._pairs, self.thresholds.propose_cue)),
-        )
+        columns, least = self.labels.columns(), self.thresholds
+        types, cues = _none(len(words), columns["type"]), _none(len(words), columns["cue"])
+        events: list[EventScores] = []
+        claims: list[ClaimScores] = []
+        for rows in self._rows(words):
+            numbers = list(rows.at)
+            types[numbers] = softmax(rows.values[:, columns["type"]])
+            cues[numbers] = softmax(rows.values[:, columns["cue"]])
+            events.extend(events_of(words, rows, types, self._pairs, least.propose_event))
+            claims.extend(claims_of(words, rows, cues, self._pairs, least.propose_cue))
+        events.sort(key=lambda e: e.word)
+        claims.sort(key=lambda c: c.cue)
+        return Scores(tuple(self.labels.types), types, cues, tuple(events), tuple(claims))
 
-    def _fill(self, words: Words, rows: Rows) -> None:
+    def _rows(self, words: Words) -> Iterator[Rows]:
         """Runs the encoder over all windows, windows of like length together."""
-        windows = pack(units(words, self._tokenizer))
-        for number, window in enumerate(windows):
-            for unit in window:
-                rows.window[unit.first : unit.last] = number
-        windows.sort(key=lambda w: sum(len(u.pieces) for u in w))
+        windows = sorted(pack(units(words, self._tokenizer)), key=lambda w: sum(len(u.pieces) for u in w))
         for at in range(0, len(windows), _BATCH):
             group = windows[at : at + _BATCH]
-            numbers = [i for window in group for unit in window for i in range(unit.first, unit.last)]
-            rows.values[numbers] = self._run(group)
+            values, row = self._run(group), 0
+            for window in group:
+                numbers = [i for unit in window for i in range(unit.first, unit.last)]
+                yield Rows(numbers, values[row : row + len(numbers)])
+                row += len(numbers)
 
     def _run(self, windows: Sequence[Sequence[Unit]]) -> Array:
         begin, end = self._frame
@@ -121,3 +118,10 @@ class Heads:
             pieces[number, : len(line) + 1] = [*line, end]
         found: Array = self._session.run(["rows"], {"pieces": pieces, "words": np.array(places, dtype=np.int64)})[0]
         return found
+
+
+def _none(words: int, columns: slice) -> Array:
+    """Chances of words that have not been read: none of the labels."""
+    chances = np.zeros((words, columns.stop - columns.start), dtype=np.float32)
+    chances[:, 0] = 1.0
+    return chances

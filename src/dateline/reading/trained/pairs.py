@@ -26,6 +26,19 @@ def sigmoid(values: Array) -> Array:
     return found
 
 
+class Rows:
+    """The head values of one window: `values` [words, columns], `at` the row of each word, in text order."""
+
+    def __init__(self, numbers: Sequence[int], values: Array) -> None:
+        self.at = {word: row for row, word in enumerate(numbers)}
+        self.values = values
+
+    def of(self, word: int) -> Array:
+        """The row of a word."""
+        found: Array = self.values[self.at[word]]
+        return found
+
+
 class Pairs:
     """Scores pairs of words from their rows of head values."""
 
@@ -36,23 +49,23 @@ class Pairs:
         self._tables = [np.array(tables[f], dtype=np.float32) for f in FEATURES]
 
     def scores(
-        self, words: Words, values: Array, anchor: int, others: Sequence[int], roles: slice, loose: bool = False
+        self, words: Words, rows: Rows, anchor: int, others: Sequence[int], roles: slice, loose: bool = False
     ) -> Array:
         """[others, roles] log odds before they are compared with nobody."""
         width, count = self.labels.width, roles.stop - roles.start
         here = slice(roles.start * width, roles.stop * width)
-        numbers = np.array(others, dtype=np.int64)
-        query = values[anchor, self.columns["query"]][here].reshape(count, width)
-        key = values[numbers][:, self.columns["key"]][:, here].reshape(len(numbers), count, width)
+        values = rows.values[[rows.at[w] for w in others]]
+        query = rows.of(anchor)[self.columns["query"]][here].reshape(count, width)
+        key = values[:, self.columns["key"]][:, here].reshape(len(others), count, width)
         score = np.einsum("rd,ord->or", query, key) / width**0.5
-        score += values[numbers][:, self.columns["bias"]][:, roles]
+        score += values[:, self.columns["bias"]][:, roles]
         features = np.array(self.vocabulary.pairs(words, anchor, others, loose), dtype=np.int64)
         for number, table in enumerate(self._tables):
             score += table[features[:, number]][:, roles]
         found: Array = score.astype(np.float32)
         return found
 
-    def nobody(self, values: Array, anchor: int, roles: slice) -> Array:
+    def nobody(self, rows: Rows, anchor: int, roles: slice) -> Array:
         """[roles] log odds of no word at all."""
-        found: Array = values[anchor, self.columns["nobody"]][roles]
+        found: Array = rows.of(anchor)[self.columns["nobody"]][roles]
         return found

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from dateline.reading.trained.features import can_be_party
 from dateline.reading.trained.labels import CLAIM_ROLES, EVENT_ROLES
-from dateline.reading.trained.pairs import Pairs, sigmoid, softmax
+from dateline.reading.trained.pairs import Pairs, Rows, sigmoid, softmax
 from dateline.reading.trained.scores import Array, ClaimScores, EventScores, Filler, Role
 from dateline.reading.trained.words import Words
 
@@ -21,23 +19,11 @@ _KEPT = 6
 """Fillers kept of a role."""
 
 
-class Rows(NamedTuple):
-    """`values` [words, columns], and the window [words] each word was read in (-1: in none)."""
-
-    values: Array
-    window: npt.NDArray[np.int_]
-
-    def near(self, word: int) -> list[int]:
-        """The words of the same window."""
-        numbers: list[int] = np.flatnonzero(self.window == self.window[word]).tolist()
-        return numbers
-
-
 def events_of(words: Words, rows: Rows, types: Array, pairs: Pairs, least: float) -> Iterator[EventScores]:
-    """Each word that names an event with a chance of at least `least`."""
+    """Each word of a window that names an event with a chance of at least `least`; `types` as in `Scores`."""
     labels, columns = pairs.labels, pairs.columns
-    for word in np.flatnonzero(1.0 - types[:, 0] >= least).tolist():
-        row = rows.values[word]
+    for word in (w for w in rows.at if 1.0 - types[w, 0] >= least):
+        row = rows.of(word)
         given = types[word, 1:] / types[word, 1:].sum()
         yield EventScores(
             word=word,
@@ -51,9 +37,9 @@ def events_of(words: Words, rows: Rows, types: Array, pairs: Pairs, least: float
 
 
 def _roles(words: Words, rows: Rows, pairs: Pairs, anchor: int, roles: slice) -> list[Role]:
-    others = [w for w in rows.near(anchor) if w != anchor and can_be_party(words, w)]
-    nobody = pairs.nobody(rows.values, anchor, roles)[None]
-    scores = pairs.scores(words, rows.values, anchor, others, roles) if others else np.zeros((0, nobody.shape[1]))
+    others = [w for w in rows.at if w != anchor and can_be_party(words, w)]
+    nobody = pairs.nobody(rows, anchor, roles)[None]
+    scores = pairs.scores(words, rows, anchor, others, roles) if others else np.zeros((0, nobody.shape[1]))
     chance = softmax(np.concatenate([scores, nobody]).T.astype(np.float32))
     return [_role(others, line) for line in chance]
 
@@ -64,11 +50,11 @@ def _role(others: list[int], chance: Array) -> Role:
 
 
 def claims_of(words: Words, rows: Rows, cues: Array, pairs: Pairs, least: float) -> Iterator[ClaimScores]:
-    """Each run of words that is a cue with a chance of at least `least`."""
+    """Each run of words of a window that is a cue with a chance of at least `least`; `cues` as in `Scores`."""
     for cue in _runs(rows, cues, least):
         anchor = _head(words, cue)
-        near = rows.near(anchor)
-        content = sigmoid(pairs.scores(words, rows.values, anchor, near, _CONTENT, loose=True)[:, 0])
+        near = list(rows.at)
+        content = sigmoid(pairs.scores(words, rows, anchor, near, _CONTENT, loose=True)[:, 0])
         yield ClaimScores(
             cue=cue,
             score=float(max(1.0 - cues[w, 0] for w in cue)),
@@ -79,9 +65,8 @@ def claims_of(words: Words, rows: Rows, cues: Array, pairs: Pairs, least: float)
 
 def _runs(rows: Rows, cues: Array, least: float) -> Iterator[tuple[int, ...]]:
     run: list[int] = []
-    for word in np.flatnonzero(1.0 - cues[:, 0] >= least).tolist():
-        goes_on = run and word == run[-1] + 1 and cues[word, 2] > cues[word, 1]
-        if run and not (goes_on and rows.window[word] == rows.window[run[-1]]):
+    for word in (w for w in rows.at if 1.0 - cues[w, 0] >= least):
+        if run and not (word == run[-1] + 1 and cues[word, 2] > cues[word, 1]):
             yield tuple(run)
             run = []
         run.append(word)

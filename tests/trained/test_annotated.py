@@ -13,9 +13,15 @@ TEXT = (
 )
 
 
+def nearest(words: str, to: tuple[int, int]) -> tuple[int, int]:
+    found = annotated.nearest(TEXT, words, to)
+    assert found is not None
+    return found
+
+
 def test_the_mention_nearest_to_the_trigger_is_taken() -> None:
     trigger = (TEXT.index("freed"), TEXT.index("freed") + 5)
-    start, end = annotated.nearest(TEXT, "smuggler", trigger)
+    start, end = nearest("smuggler", trigger)
     assert (TEXT[start:end], start) == ("smuggler", TEXT.index("smuggler was"))
 
 
@@ -44,6 +50,7 @@ def test_a_coded_article_becomes_offsets(tmp_path: pathlib.Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (found,) = annotated.event_articles(tmp_path / "codes", tmp_path)
     (note,) = found.events or []
+    assert note.place is not None
     spans = [note.trigger, *(note.actors or []), *(note.recipients or []), note.place]
     assert [TEXT[s:e] for s, e in spans] == ["held", "Border guards", "a smuggler", "Tbilisi"]
     assert (note.sources, note.others) == ([], ["ASSAULT"])

@@ -19,10 +19,10 @@ from dateline.reading.attach import dates, figures, places, sources
 from dateline.reading.attach.assemble import DATE_CAUTION, PLACE_CAUTION, choose
 from dateline.reading.attach.dates import DateChoice
 from dateline.reading.attach.features import Option
-from dateline.reading.attach.ranker import Ranker
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed
+from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
 from training import coded, logit
 from training.likeness import same_date, same_figure, same_party, same_place

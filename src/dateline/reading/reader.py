@@ -14,8 +14,12 @@ from dateline.model.article import Article
 from dateline.model.document import AnnotatedDocument, Cite, Mentions, SentenceSpan
 from dateline.reading import how_many, what, when, where, who, who_says
 from dateline.reading.attach import Attacher, speakers
+from dateline.reading.candidate import Candidate
+from dateline.reading.fuse import PROPOSE, fuse
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
+from dateline.reading.ranker import Ranker
+from dateline.reading.trained import Heads, words_of
 
 
 class Settings(Struct, frozen=True):
@@ -43,13 +47,15 @@ class Reader:
         self.parser = Parser()
         self.knowledge = Knowledge(actors_file=self.settings.actors_file)
         self.codebook: Codebook = load_codebook()
+        self.heads = Heads.load() if self.settings.trained else None
+        self._weights = Ranker.load("fuse")
         self.attacher = Attacher(self.knowledge, self.codebook)
 
     def read(self, article: Article) -> AnnotatedDocument:
         """The article's record. Offsets refer to `article.text`."""
         parsed = self.parser.parse(article)
         mentions = self.mentions(parsed)
-        candidates = what.find(parsed, self.knowledge)
+        candidates = self._candidates(parsed)
         cite = self._cite(article)
         events = self.attacher.attach(parsed, candidates, mentions, cite)
         return AnnotatedDocument(
@@ -59,6 +65,13 @@ class Reader:
             mentions=mentions,
             events=events,
         )
+
+    def _candidates(self, parsed: Parsed) -> tuple[Candidate, ...]:
+        """The events, by the lexicon alone or weighed together with the trained heads."""
+        if self.heads is None:
+            return what.find(parsed, self.knowledge)
+        rules = what.find(parsed, self.knowledge, PROPOSE)
+        return fuse(parsed, rules, self.heads.read(words_of(parsed)), self._weights, self.codebook)
 
     def mentions(self, parsed: Parsed) -> Mentions:
         """Every question asked, each alone."""

@@ -16,11 +16,11 @@ from dateline.reading.attach.dates import DateChoice
 from dateline.reading.attach.features import Choice, Option
 from dateline.reading.attach.identity import event_id, with_links
 from dateline.reading.attach.places import PlaceChoice
-from dateline.reading.attach.ranker import Ranker
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.hedging import hedged
 from dateline.reading.parsed import Parsed
+from dateline.reading.ranker import Ranker
 from dateline.reading.status import status
 
 DATE_CAUTION, PLACE_CAUTION = 0.5, 0.5
@@ -43,7 +43,7 @@ class Attacher:
         self._knowledge = knowledge
         self._codebook = codebook
         self._date, self._place, self._figure, self._source = (
-            Ranker.load(name) for name in ("date", "place", "figure", "source")
+            Ranker.load(f"attach/data/{name}") for name in ("date", "place", "figure", "source")
         )
 
     def attach(

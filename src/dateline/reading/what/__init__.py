@@ -19,8 +19,11 @@ LEAST = 0.45
 """Candidates with a lower score are not events."""
 
 
-def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Candidate, ...]:
-    """The events that the article's prose reports, in text order, each with the entry and frame that found it."""
+def find(parsed: Parsed, knowledge: Knowledge, least: float = LEAST) -> tuple[Candidate, ...]:
+    """The events that the article's prose reports, in text order, each with the entry and frame that found it.
+
+    Candidates that score under `least` are left out; a second engine that weighs them again may ask for more.
+    """
     events = knowledge.events
     found: list[Candidate] = []
     told: set[str] = set()
@@ -30,7 +33,7 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Candidate, ...]:
         for candidate in filled(parsed, _in_sentence(parsed, sentence, events), events):
             weighted = topics.weighed(weighed(parsed, candidate, told, events))
             told.add(parsed.tokens[candidate.trigger[0]].lemma)
-            if weighted.score >= LEAST:
+            if weighted.score >= least:
                 found.append(with_means(parsed, weighted, means, events))
     return tuple(sorted(found, key=lambda c: min(c.trigger)))
 

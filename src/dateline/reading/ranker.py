@@ -17,8 +17,8 @@ class Ranker:
 
     @classmethod
     def load(cls, name: str) -> Ranker:
-        """The weights `attach/data/<name>.tsv`: a feature and its weight a line, `#` comments skipped."""
-        text = resources.files("dateline.reading.attach").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+        """The weights `reading/<name>.tsv`: a feature and its weight a line, `#` comments skipped."""
+        text = resources.files("dateline.reading").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
         pairs = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
         return cls({feature: float(weight) for feature, weight in pairs})
 

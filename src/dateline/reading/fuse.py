@@ -1,0 +1,176 @@
+"""One list of events from two engines: the lexicon over the parse, and the trained heads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.codebook import Codebook
+from dateline.model.document import Status
+from dateline.reading.candidate import Candidate, Party
+from dateline.reading.parsed import Parsed
+from dateline.reading.ranker import Ranker
+from dateline.reading.trained import EventScores, Role, Scores
+
+PROPOSE = 0.15
+"""Lexicon candidates from this score on are weighed; alone they would need more (`what.LEAST`)."""
+TAKEN = 0.36
+"""From this chance on a proposal is an event: near half the F1 that can be reached, where F1 is highest."""
+_NEAR = 8
+"""Words apart up to which the engines may name one happening by different words of a sentence."""
+_LEXICON_SAYS = 0.35
+"""What the lexicon's type adds to the trained chance of that type."""
+_SURE = 0.85
+"""From this chance of "nobody" on the lexicon is overruled."""
+_STATUSES: tuple[Status, ...] = ("occurred", "future", "hypothetical", "negated")
+
+
+class Pair(Struct, frozen=True):
+    """What the engines say of one happening; either may be silent."""
+
+    rule: Candidate | None
+    trained: EventScores | None
+
+    @property
+    def word(self) -> int:
+        """The head word of the trigger: the lexicon's, where it has one."""
+        if self.rule is not None:
+            return self.rule.trigger[0]
+        assert self.trained is not None
+        return self.trained.word
+
+
+def fuse(
+    parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores, weights: Ranker, codebook: Codebook
+) -> tuple[Candidate, ...]:
+    """The events that both engines together find likely, each with the chance that it is one as its score."""
+    found = []
+    for pair in pairs(parsed, rules, scores):
+        event = event_type(pair, scores)
+        chance = weights.probability(features(parsed, pair, event, scores))
+        if chance >= TAKEN:
+            found.append(_candidate(pair, event, chance, codebook))
+    return tuple(sorted(found, key=lambda c: c.trigger[0]))
+
+
+def pairs(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores) -> Iterator[Pair]:
+    """Each lexicon candidate with what the heads say of it, then what the heads alone propose."""
+    by_word = {e.word: e for e in scores.events}
+    used: set[int] = set()
+    for rule in rules:
+        own = [by_word[t] for t in rule.trigger if t in by_word]
+        near = own or [e for e in scores.events if _near(parsed, e, rule) and e.word not in used]
+        trained = max(near, key=lambda e: e.score, default=None)
+        used.update(e.word for e in own)
+        if trained is not None:
+            used.add(trained.word)
+        yield Pair(rule, trained)
+    for event in scores.events:
+        if event.word not in used and not _doubled(parsed, event, scores):
+            yield Pair(None, event)
+
+
+def _near(parsed: Parsed, event: EventScores, rule: Candidate) -> bool:
+    word = rule.trigger[0]
+    same_sentence = parsed.tokens[event.word].sent == parsed.tokens[word].sent
+    return same_sentence and abs(event.word - word) <= _NEAR and event.event == rule.event
+
+
+def _doubled(parsed: Parsed, event: EventScores, scores: Scores) -> bool:
+    """Whether a clearer word near by names the same kind of event: mostly one happening told with two words."""
+    return any(
+        abs(o.word - event.word) <= _NEAR
+        and parsed.tokens[o.word].sent == parsed.tokens[event.word].sent
+        and o.event == event.event
+        and (o.score, o.word) > (event.score, event.word)
+        for o in scores.events
+    )
+
+
+def event_type(pair: Pair, scores: Scores) -> str:
+    """The type both engines together find likeliest."""
+    if pair.trained is None:
+        assert pair.rule is not None
+        return pair.rule.event
+    chances = dict(pair.trained.types)
+    if pair.rule is not None:
+        chances[pair.rule.event] = chances.get(pair.rule.event, 0.0) + _LEXICON_SAYS
+    return max(chances, key=lambda name: chances[name])
+
+
+def features(parsed: Parsed, pair: Pair, event: str, scores: Scores) -> dict[str, float]:
+    """What speaks for an event being one: the engines' scores as log odds, their agreement, the word's class."""
+    rule, trained = pair.rule, pair.trained
+    engine = _engine(pair)
+    token = parsed.tokens[pair.word]
+    said = max((1.0 - float(scores.types[t, 0]) for t in (rule.trigger if rule else (pair.word,))), default=0.0)
+    found = {
+        "always": 1.0,
+        engine: 1.0,
+        f"{engine} {token.pos}": 1.0,
+        f"type {event}": 1.0,
+        "trained at the word": _log_odds(said),
+    }
+    if trained is not None:
+        found[f"{engine}: trained"] = _log_odds(trained.score)
+        found[f"{engine}: of this type"] = _log_odds(trained.types.get(event, 0.0))
+    if rule is not None:
+        found[f"{engine}: lexicon"] = _log_odds(rule.score)
+        found[f"{engine}: lexicon has parties"] = float(bool(rule.actors)) + float(bool(rule.recipients))
+        found["engines agree on the type"] = float(trained is not None and trained.event == rule.event)
+    return found
+
+
+def _engine(pair: Pair) -> str:
+    if pair.rule is None:
+        return "trained"
+    return "rules" if pair.trained is None else "both"
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, 0.01), 0.99)
+    return math.log(bounded / (1 - bounded))
+
+
+def _candidate(pair: Pair, event: str, chance: float, codebook: Codebook) -> Candidate:
+    rule, trained = pair.rule, pair.trained
+    if trained is None:
+        assert rule is not None
+        return replace(rule, score=chance)
+    base = rule or Candidate(trigger=(trained.word,), event=event, rule="trained heads")
+    return replace(
+        base,
+        event=event,
+        mode=_modes(base if base.event == event else None, trained, event, codebook),
+        actors=_parties(base.actors, trained.roles["actor"]),
+        recipients=_parties(base.recipients, trained.roles["recipient"]),
+        status=_status(base, trained.status),
+        hedged=base.hedged or trained.hedged >= 0.5,
+        score=chance,
+        engine=_engine(pair),
+    )
+
+
+def _modes(rule: Candidate | None, trained: EventScores, event: str, codebook: Codebook) -> tuple[str, ...]:
+    """The lexicon's modes, else the trained ones that this type can have."""
+    if rule is not None and rule.mode:
+        return rule.mode
+    possible = set(codebook.event(event).modes)
+    return tuple(m for m, chance in trained.modes.items() if chance >= 0.5 and m in possible)
+
+
+def _parties(rule: tuple[Party, ...], role: Role) -> tuple[Party, ...]:
+    """Those the heads choose; else the lexicon's, unless the heads are sure that the text names none."""
+    chosen = tuple(Party(f.word, "trained role", f.score) for f in role.chosen(share=0.4))
+    return chosen or (rule if role.nobody < _SURE else ())
+
+
+def _status(rule: Candidate, chances: Mapping[str, float]) -> Status:
+    """A status that a frame implies stands; else the trained one, where it is clear."""
+    if rule.status != "occurred":
+        return rule.status
+    best = max(_STATUSES, key=lambda s: chances.get(s, 0.0))
+    return best if chances.get(best, 0.0) >= 0.6 else "occurred"

@@ -24,6 +24,7 @@ from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
+from dateline.reading.trained import words_of
 from training import coded, logit
 from training.likeness import same_date, same_figure, same_party, same_place
 
@@ -44,7 +45,7 @@ def examples(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[Exampl
     """The coded events as candidates over the article's own mentions."""
     for article in articles:
         parsed = reader.parser.parse(article.article)
-        mentions = reader.mentions(parsed)
+        mentions = reader.mentions(parsed, reader.heads.read(words_of(parsed)) if reader.heads else None)
         pairs = [(c, e) for e in article.events if (c := candidate(parsed, e)) is not None]
         pairs.sort(key=lambda p: p[0].trigger[0])
         scene = Scene(parsed, tuple(c for c, _ in pairs), mentions, reader.knowledge)

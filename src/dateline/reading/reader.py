@@ -19,7 +19,7 @@ from dateline.reading.fuse import PROPOSE, fuse
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
-from dateline.reading.trained import Heads, words_of
+from dateline.reading.trained import Heads, Scores, words_of
 
 
 class Settings(Struct, frozen=True):
@@ -54,8 +54,9 @@ class Reader:
     def read(self, article: Article) -> AnnotatedDocument:
         """The article's record. Offsets refer to `article.text`."""
         parsed = self.parser.parse(article)
-        mentions = self.mentions(parsed)
-        candidates = self._candidates(parsed)
+        scores = self.heads.read(words_of(parsed)) if self.heads else None
+        mentions = self.mentions(parsed, scores)
+        candidates = self._candidates(parsed, scores)
         cite = self._cite(article)
         events = self.attacher.attach(parsed, candidates, mentions, cite)
         return AnnotatedDocument(
@@ -66,18 +67,20 @@ class Reader:
             events=events,
         )
 
-    def _candidates(self, parsed: Parsed) -> tuple[Candidate, ...]:
+    def _candidates(self, parsed: Parsed, scores: Scores | None) -> tuple[Candidate, ...]:
         """The events, by the lexicon alone or weighed together with the trained heads."""
-        if self.heads is None:
+        if scores is None:
             return what.find(parsed, self.knowledge)
         rules = what.find(parsed, self.knowledge, PROPOSE)
-        return fuse(parsed, rules, self.heads.read(words_of(parsed)), self._weights, self.codebook)
+        return fuse(parsed, rules, scores, self._weights, self.codebook)
 
-    def mentions(self, parsed: Parsed) -> Mentions:
+    def mentions(self, parsed: Parsed, scores: Scores | None = None) -> Mentions:
         """Every question asked, each alone."""
         knowledge = self.knowledge
         actors = who.find(parsed, knowledge)
         attributions = who_says.find(parsed, knowledge)
+        if scores is not None and self.heads is not None:
+            attributions = who_says.weighed(parsed, attributions, scores, self.heads.thresholds, knowledge)
         return Mentions(
             actors=actors,
             places=where.find(parsed, knowledge),

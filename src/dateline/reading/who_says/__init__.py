@@ -5,5 +5,6 @@ Four parts that also serve cues found elsewhere: `cue` (which words), `source` (
 
 from dateline.reading.who_says.engine import complete, find
 from dateline.reading.who_says.source import antecedent
+from dateline.reading.who_says.weighed import weighed
 
-__all__ = ["antecedent", "complete", "find"]
+__all__ = ["antecedent", "complete", "find", "weighed"]

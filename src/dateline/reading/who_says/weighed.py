@@ -1,0 +1,72 @@
+"""Attributions of both engines: cues as the trained heads find them, completed by the parse, and the lexicon's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dateline.knowledge.base import Knowledge
+from dateline.model.mentions import Attribution
+from dateline.reading.parsed import Parsed
+from dateline.reading.trained import ClaimScores, Scores, Thresholds
+from dateline.reading.who_says.content import Quoted
+from dateline.reading.who_says.engine import complete
+from dateline.reading.who_says.source import entity
+
+DOUBT = 0.4
+"""The least chance that the heads must give a cue of the lexicon's."""
+_GAP = 3
+"""Words that may be missing inside what is said: the heads judge each word for itself."""
+
+
+def weighed(
+    parsed: Parsed, rules: tuple[Attribution, ...], scores: Scores, limits: Thresholds, knowledge: Knowledge
+) -> tuple[Attribution, ...]:
+    """The attributions, in text order: where the heads find a cue, source and content are theirs, stance and whatever
+    they leave open the lexicon's; cues that only the lexicon knows are kept where the heads do not object."""
+    quoted = Quoted(parsed)
+    found = [a for c in scores.claims if c.score >= limits.cue and (a := _made(parsed, c, limits, knowledge, quoted))]
+    found += [a for a in rules if not _covered(a, found) and _credible(parsed, a, scores)]
+    return tuple(sorted(found, key=lambda a: a.cue.start if a.cue else 0))
+
+
+def _made(
+    parsed: Parsed, claim: ClaimScores, limits: Thresholds, knowledge: Knowledge, quoted: Quoted
+) -> Attribution | None:
+    by_rule = complete(parsed, claim.cue, knowledge, quoted)
+    fillers = claim.source.chosen(limits.source, 0.6)[:1]
+    inside = [w for w, chance in claim.content.items() if chance >= limits.content and w not in claim.cue]
+    first, last = max(_runs(inside), key=lambda r: r[1] - r[0]) if inside else (0, -1)
+    content = parsed.token_span(first, last) if inside else by_rule and by_rule.content
+    if content is None:
+        return None
+    why = f"trained cue {claim.score:.2f}" + (f"; {by_rule.why}" if by_rule else "")
+    made = by_rule or Attribution()
+    if fillers:
+        made = replace(made, source=entity(parsed, parsed.tokens[fillers[0].word], claim.cue[0], why))
+    elif claim.source.nobody > limits.source:
+        made = replace(made, source=None)
+    return replace(made, cue=parsed.token_span(claim.cue[0], claim.cue[-1]), content=content, why=why)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    begin = last = numbers[0]
+    for number in numbers[1:]:
+        if number > last + _GAP:
+            yield begin, last
+            begin = number
+        last = number
+    yield begin, last
+
+
+def _covered(rule: Attribution, found: Sequence[Attribution]) -> bool:
+    cue = rule.cue
+    return cue is None or any(a.cue and a.cue.start < cue.end and cue.start < a.cue.end for a in found)
+
+
+def _credible(parsed: Parsed, rule: Attribution, scores: Scores) -> bool:
+    """Whether the heads give the lexicon's cue some chance."""
+    assert rule.cue is not None
+    words = parsed.tokens_in(rule.cue.start, rule.cue.end)
+    return any(1.0 - float(scores.cues[t.i, 0]) >= DOUBT for t in words)

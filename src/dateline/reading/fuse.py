@@ -141,12 +141,14 @@ def _candidate(pair: Pair, event: str, chance: float, codebook: Codebook) -> Can
         assert rule is not None
         return replace(rule, score=chance)
     base = rule or Candidate(trigger=(trained.word,), event=event, rule="trained heads")
+    actors = _parties(base.actors, trained.roles["actor"])
+    recipients = _parties(base.recipients, trained.roles["recipient"])
     return replace(
         base,
         event=event,
         mode=_modes(base if base.event == event else None, trained, event, codebook),
-        actors=_parties(base.actors, trained.roles["actor"]),
-        recipients=_parties(base.recipients, trained.roles["recipient"]),
+        actors=_surer(actors, recipients),
+        recipients=_surer(recipients, actors),
         status=_status(base, trained.status),
         hedged=base.hedged or trained.hedged >= 0.5,
         score=chance,
@@ -166,6 +168,12 @@ def _parties(rule: tuple[Party, ...], role: Role) -> tuple[Party, ...]:
     """Those the heads choose; else the lexicon's, unless the heads are sure that the text names none."""
     chosen = tuple(Party(f.word, "trained role", f.score) for f in role.chosen(share=0.4))
     return chosen or (rule if role.nobody < _SURE else ())
+
+
+def _surer(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Without those that are likelier on the other side: nobody does something to himself."""
+    rivals = {p.head: p.score for p in others}
+    return tuple(p for p in parties if p.score >= rivals.get(p.head, 0.0))
 
 
 def _status(rule: Candidate, chances: Mapping[str, float]) -> Status:

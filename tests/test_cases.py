@@ -72,6 +72,7 @@ def differences(want: dict[str, Any], event: Event) -> list[str]:
         "hedged": event.hedged,
         "stance": [a.stance for a in event.attribution],
     }
+    want = {k: list(map(str, v)) if k == "date" and v else v for k, v in want.items()}
     wrong = [f"{k} is {got[k]!r}, expected {want[k]!r}" for k in got if k in want and want[k] != got[k]]
     parties = {
         "actor": event.actor,

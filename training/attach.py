@@ -8,7 +8,6 @@ With --folds it prints cross-validated figures (folds by article); with --out it
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
 from dateline.reading.trained import words_of
 from training import coded, logit
+from training.folds import fold_of
 from training.likeness import same_date, same_figure, same_party, same_place
 
 PENALTY = {"date": 1e-3, "place": 2e-2, "figure": 5e-3, "source": 5e-3}
@@ -103,7 +103,7 @@ def walked(example: Example, slot: str, ranker: Ranker | None) -> Iterator[tuple
     right option is chosen, as far as there is one."""
     carried: Any = None
     made: list[Any] = []
-    main = places.main_place(example.scene)
+    overview = places.Overview(example.scene)
     for number, (event, code) in enumerate(zip(example.scene.candidates, example.codes, strict=True)):
         same = example.scene.same_before(number)
         linked = None if same is None else made[same]
@@ -112,7 +112,7 @@ def walked(example: Example, slot: str, ranker: Ranker | None) -> Iterator[tuple
             options = list(dates.options(example.scene, event, carried, linked))
             fits = [same_date(code["date"], o.choice) for o in options]
         else:
-            options = list(places.options(example.scene, event, carried, main, linked))
+            options = list(places.options(example.scene, event, carried, overview, linked))
             fits = [same_place(code["place"], o.choice.place) for o in options]
         chosen = _chosen(options, fits, slot, ranker)
         made.append(chosen)
@@ -182,11 +182,6 @@ def _count_many(counts: list[int], wanted: list[Any], got: Sequence[Any], same: 
             counts[0] += 1
     counts[1] += len(wanted)
     counts[2] += len(got)
-
-
-def fold_of(doc: str, folds: int) -> int:
-    """The fold of an article, by its name."""
-    return int(hashlib.sha1(doc.encode(), usedforsecurity=False).hexdigest(), 16) % folds
 
 
 def cross_validate(found: Sequence[Example], folds: int) -> None:

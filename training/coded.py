@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,11 +32,6 @@ def articles(codes: Path, texts: Path) -> Iterator[Coded]:
         published = dt.date.fromisoformat(coded["published"]) if coded.get("published") else None
         article = from_text(text, url=f"{coded['doc']}.txt", published=published, outlet=coded.get("outlet"))
         yield Coded(coded["doc"], article, tuple(coded["events"]))
-
-
-def fold_of(name: str, folds: int = 5) -> int:
-    """Which part of the data an article belongs to."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
 def trigger_span(text: str, event: dict[str, Any]) -> tuple[int, int] | None:

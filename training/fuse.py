@@ -16,6 +16,7 @@ from dateline.reading.parsed import Parsed
 from dateline.reading.reader import Reader
 from dateline.reading.trained import Scores, words_of
 from training import coded, logit
+from training.folds import fold_of
 
 
 def learned(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[logit.Choice]:
@@ -72,7 +73,7 @@ def main() -> None:
     ask.add_argument("--fold", type=int, required=True, help="the fifth that the shipped heads were not trained on")
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
-    held = (a for a in coded.articles(args.codes, args.texts) if coded.fold_of(a.doc) == args.fold)
+    held = (a for a in coded.articles(args.codes, args.texts) if fold_of(a.doc) == args.fold)
     weights = logit.fit(list(learned(Reader(), held)), penalty=5e-3)
     head = "# How the lexicon and the trained heads are weighed; made by training/fuse.py.\n"
     lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))

@@ -6,9 +6,10 @@ import json
 import pathlib
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.reading.trained import ClaimScores, EventScores, Heads, Scores, Words
+from dateline.reading.who_says.weighed import runs
 from training.examples import Example
 
 _NEAR = 8
@@ -94,18 +95,8 @@ def _claim(words: Words, heads: Heads, claim: ClaimScores) -> dict[str, object]:
     return {
         "source": source[0] if source else None,
         "cue": _span(words, claim.cue[0], claim.cue[-1]),
-        "content": _span(words, *max(_runs(inside), key=lambda r: r[1] - r[0])) if inside else None,
+        "content": _span(words, *max(runs(inside), key=lambda r: r[1] - r[0])) if inside else None,
     }
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    begin = last = numbers[0]
-    for number in numbers[1:]:
-        if number > last + 3:
-            yield begin, last
-            begin = number
-        last = number
-    yield begin, last
 
 
 def score(scorer: pathlib.Path, gold: Sequence[str], lines: Iterable[object], work: pathlib.Path) -> dict[str, float]:

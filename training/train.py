@@ -8,7 +8,6 @@ With --fold N it leaves out that fifth of the data, and measures on it.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import pathlib
 import random
@@ -25,6 +24,7 @@ from training.batches import Batcher
 from training.encoder import unpacked
 from training.examples import Example, examples
 from training.export import export
+from training.folds import fold_of
 from training.layout import labels_of
 from training.loop import Plan, train
 from training.network import Network
@@ -43,11 +43,6 @@ _OF_CLAIMS_DEV = frozenset(
     )
 )
 """Event articles that also stand in the development part of the attributions: left out, since that measures us."""
-
-
-def fold_of(name: str) -> int:
-    """Which fifth a text belongs to."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
 def gather(shared: pathlib.Path, cache: pathlib.Path, tasks: list[str]) -> dict[str, list[Example]]:

@@ -88,7 +88,7 @@ def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Count
     settings = Settings(actors_file=job.actors, trained=not job.no_trained)
     store = Store(job.into, create=True) if job.into else None
     with Progress() as progress:
-        articles = _readable(inputs, job, store, counts, progress)
+        articles = _readable(inputs, job, store, counts, progress, version(settings))
         for document in read_all(articles, settings, job.jobs):
             if store:
                 store.put(document, version(settings))
@@ -100,10 +100,9 @@ def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Count
 
 
 def _readable(
-    inputs: tuple[str, ...], job: Job, store: Store | None, counts: Counts, progress: Progress
+    inputs: tuple[str, ...], job: Job, store: Store | None, counts: Counts, progress: Progress, reader: str
 ) -> Iterator[Article]:
     """The articles that can be read; what cannot is said in one line on standard error and counted."""
-    reader = version(Settings(actors_file=job.actors, trained=not job.no_trained))
     intake = IntakeOptions(published=job.published, outlet=job.outlet, force=job.force)
     for source in open_sources(inputs, intake):
         if isinstance(source, Refusal):

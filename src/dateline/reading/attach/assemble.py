@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from dateline.codebook import Codebook
 from dateline.knowledge import Knowledge
 from dateline.model.document import Cite, Event, Mentions, TextInfo
-from dateline.model.mentions import Attribution, Entity, Figure, Place
+from dateline.model.mentions import Attribution, Entity, Figure
 from dateline.model.span import Span
 from dateline.reading import contexts, who
 from dateline.reading.attach import dates, figures, places, sources
@@ -65,12 +65,12 @@ class Attacher:
 
     def choose(self, scene: Scene) -> list[Slots]:
         """The slots of each candidate of the scene; what one event has, the next may inherit."""
-        main = places.main_place(scene)
+        overview = places.Overview(scene)
         carried = Slots()
         found: list[Slots] = []
         for number, candidate in enumerate(scene.candidates):
             same = scene.same_before(number)
-            slots = self._slots(scene, candidate, carried, Slots() if same is None else found[same], main)
+            slots = self._slots(scene, candidate, carried, Slots() if same is None else found[same], overview)
             found.append(slots)
             carried = Slots(
                 date=slots.date if slots.date.date else carried.date,
@@ -78,9 +78,9 @@ class Attacher:
             )
         return found
 
-    def _slots(self, scene: Scene, event: Candidate, before: Slots, same: Slots, main: Place | None) -> Slots:
+    def _slots(self, scene: Scene, event: Candidate, before: Slots, same: Slots, overview: places.Overview) -> Slots:
         when = dates.options(scene, event, before.date, same.date)
-        where = places.options(scene, event, before.place, main, same.place)
+        where = places.options(scene, event, before.place, overview, same.place)
         return Slots(
             date=choose(self._date, when, DATE_CAUTION).choice,
             place=choose(self._place, where, PLACE_CAUTION).choice,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from dateline.reading.attach.features import (
     Option,
     carried_features,
     earlier_features,
+    earlier_mentions,
     event_features,
     link_features,
     merged,
@@ -79,13 +81,10 @@ def _before(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:
     """Dates of earlier sentences, nearest first."""
     own = scene.sentence_of(event.trigger[0])
     found: list[Option[DateChoice]] = []
-    for number in range(own.number - 1, -1, -1):
-        for _, when in reversed(scene.dates.get(number, [])):
-            features = earlier_features(scene, event, number, len(found))
-            features["earlier, dated sentence"] = float(own.number in scene.dates)
-            found.append(Option(_choice(when, "named earlier"), features | _kind(scene, when)))
-            if len(found) >= _BACK:
-                return found
+    for number, _, when in itertools.islice(earlier_mentions(scene, event, scene.dates), _BACK):
+        features = earlier_features(scene, event, number, len(found))
+        features["earlier, dated sentence"] = float(own.number in scene.dates)
+        found.append(Option(_choice(when, "named earlier"), features | _kind(scene, when)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from dateline.reading.attach.scene import Relation, Scene
 from dateline.reading.candidate import Candidate
 
 Choice = TypeVar("Choice")
+Mentioned = TypeVar("Mentioned")
 
 
 class Option(Struct, Generic[Choice], frozen=True):
@@ -82,6 +83,15 @@ def earlier_features(scene: Scene, event: Candidate, sentence: int, rank: int) -
         f"earlier rank {rank}": 1.0,
         "earlier, same paragraph": float(scene.parsed.sentences[sentence].paragraph == own.paragraph),
     } | event_features(scene, event, "earlier")
+
+
+def earlier_mentions(
+    scene: Scene, event: Candidate, by_sentence: Mapping[int, list[tuple[int, Mentioned]]]
+) -> Iterator[tuple[int, int, Mentioned]]:
+    """The mentions of the sentences before the event's, nearest first: (sentence, head token, mention)."""
+    for number in range(scene.sentence_of(event.trigger[0]).number - 1, -1, -1):
+        for head, mention in reversed(by_sentence.get(number, [])):
+            yield number, head, mention
 
 
 def carried_features(scene: Scene, event: Candidate) -> dict[str, float]:

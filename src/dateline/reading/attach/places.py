@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from dateline.reading.attach.features import (
     Option,
     carried_features,
     earlier_features,
+    earlier_mentions,
     event_features,
     link_features,
     merged,
@@ -19,6 +21,8 @@ from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate
 
 _BACK = 2
+_LEAD = 2
+"""The number of the last sentence that counts as the lead."""
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 
 
@@ -29,16 +33,52 @@ class PlaceChoice(Struct, frozen=True):
     rule: str = "no place in reach"
 
 
+class Overview:
+    """What an article as a whole says of places: counted once, asked for every option of every event.
+
+    `main` is the most named town or province, the earlier one on a tie, else a country; `country` the country that most
+    places lie in, where the article names it itself.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        named = [(number, p) for number, places in sorted(scene.places.items()) for _, p in places]
+        meant = [p for _, p in named if _role(p) == "place"]
+        self._times = collections.Counter(_key(p) for _, p in named)
+        self._lead = {_key(p) for number, p in named if number <= _LEAD}
+        self.main = _most_named(meant or [p for _, p in named])
+        countries = collections.Counter(p.country_code for p in meant)
+        lands = [p for p in meant if p.resolution == 1]
+        self.country = max(lands, key=lambda p: countries[p.country_code], default=None)
+
+    def standing(self, place: Place | None) -> dict[str, float]:
+        """How much the article speaks of a place."""
+        if place is None:
+            return {}
+        times = self._times[_key(place)]
+        return {
+            f"named {min(times, 5)} times": 1.0,
+            "most named": float(times == max(self._times.values(), default=0)),
+            "named in the lead": float(_key(place) in self._lead),
+        }
+
+
+def _most_named(places: list[Place]) -> Place | None:
+    fine = [p for p in places if (p.resolution or 0) >= 2] or places
+    counts = collections.Counter(_key(p) for p in fine)
+    return max(fine, key=lambda p: counts[_key(p)], default=None)
+
+
 def options(
     scene: Scene,
     event: Candidate,
     carried: PlaceChoice | None,
-    main: Place | None,
+    overview: Overview,
     linked: PlaceChoice | None = None,
 ) -> list[Option[PlaceChoice]]:
     """All places an event may have: named in its sentence, inherited from the event before (`carried`) or from an
     earlier mention of what may be the same event (`linked`), the article's main place or country, none."""
     found = _in_sentence(scene, event) + _before(scene, event)
+    main, land = overview.main, overview.country
     own = scene.sentence_of(event.trigger[0])
     placed = float(own.number in scene.places)
     if carried and carried.place:
@@ -50,7 +90,6 @@ def options(
     if linked and linked.place:
         features = {"linked": 1.0, "linked, placed sentence": placed} | event_features(scene, event, "linked")
         found.append(Option(PlaceChoice(linked.place, "where the event was told before"), features))
-    land = main_country(scene)
     if land:
         features = {"main country": 1.0, "main country, placed sentence": placed}
         features |= event_features(scene, event, "main country")
@@ -61,18 +100,10 @@ def options(
         found.append(Option(PlaceChoice(main, "the article's main place"), features))
     homes = (scene.countries(event.actors), scene.countries(event.recipients))
     found = [
-        Option(o.choice, o.features | _standing(scene, o.choice.place) | _home(o.choice.place, *homes)) for o in found
+        Option(o.choice, o.features | overview.standing(o.choice.place) | _home(o.choice.place, *homes)) for o in found
     ]
     found.append(Option(PlaceChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
     return merged(found, lambda c: c.place and _key(c.place))
-
-
-def main_country(scene: Scene) -> Place | None:
-    """The country that most places of the article lie in, where the article names it itself."""
-    named = [p for _, places in sorted(scene.places.items()) for _, p in places if _role(p) == "place"]
-    counts = collections.Counter(p.country_code for p in named)
-    lands = [p for p in named if p.resolution == 1]
-    return max(lands, key=lambda p: counts[p.country_code], default=None)
 
 
 def _home(place: Place | None, actors: frozenset[str], recipients: frozenset[str]) -> dict[str, float]:
@@ -81,30 +112,6 @@ def _home(place: Place | None, actors: frozenset[str], recipients: frozenset[str
         return {}
     sides = (("actor", actors), ("recipient", recipients))
     return {f"in {side}'s country": float(place.country_code in codes) for side, codes in sides}
-
-
-def main_place(scene: Scene) -> Place | None:
-    """The place an article is about: the most named town or province, the earlier one on a tie; else a country."""
-    named = [p for _, places in sorted(scene.places.items()) for _, p in places]
-    named = [p for p in named if _role(p) == "place"] or named
-    fine = [p for p in named if (p.resolution or 0) >= 2] or named
-    if not fine:
-        return None
-    counts = collections.Counter(_key(p) for p in fine)
-    return max(fine, key=lambda p: counts[_key(p)])
-
-
-def _standing(scene: Scene, place: Place | None) -> dict[str, float]:
-    """How much the article speaks of a place."""
-    if place is None:
-        return {}
-    named = [(number, _key(p)) for number, places in sorted(scene.places.items()) for _, p in places]
-    times = sum(key == _key(place) for _, key in named)
-    return {
-        f"named {min(times, 5)} times": 1.0,
-        "most named": float(times == max(collections.Counter(k for _, k in named).values(), default=0)),
-        "named in the lead": float(any(n <= 2 and k == _key(place) for n, k in named)),
-    }
 
 
 def _key(place: Place) -> tuple[object, ...]:
@@ -127,19 +134,19 @@ def _in_sentence(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
 
 
 def _before(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
+    """Places of earlier sentences, nearest first; not those that name a party, an organisation or a source."""
     own = scene.sentence_of(event.trigger[0])
+    earlier = (
+        (number, place)
+        for number, head, place in earlier_mentions(scene, event, scene.places)
+        if _role(place) == "place" and not scene.in_source(head)
+    )
     found: list[Option[PlaceChoice]] = []
-    for number in range(own.number - 1, -1, -1):
-        for head, place in reversed(scene.places.get(number, [])):
-            if _role(place) != "place" or scene.in_source(head):
-                continue
-            features = earlier_features(scene, event, number, len(found))
-            features["earlier, placed sentence"] = float(own.number in scene.places)
-            found.append(
-                Option(PlaceChoice(place, "named earlier"), features | {f"earlier resolution {place.resolution}": 1.0})
-            )
-            if len(found) >= _BACK:
-                return found
+    for number, place in itertools.islice(earlier, _BACK):
+        features = earlier_features(scene, event, number, len(found))
+        features["earlier, placed sentence"] = float(own.number in scene.places)
+        features[f"earlier resolution {place.resolution}"] = 1.0
+        found.append(Option(PlaceChoice(place, "named earlier"), features))
     return found
 
 

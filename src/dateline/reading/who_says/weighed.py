@@ -37,7 +37,7 @@ def _made(
     by_rule = complete(parsed, claim.cue, knowledge, quoted)
     fillers = claim.source.chosen(limits.source, 0.6)[:1]
     inside = [w for w, chance in claim.content.items() if chance >= limits.content and w not in claim.cue]
-    first, last = max(_runs(inside), key=lambda r: r[1] - r[0]) if inside else (0, -1)
+    first, last = max(runs(inside), key=lambda r: r[1] - r[0]) if inside else (0, -1)
     content = parsed.token_span(first, last) if inside else by_rule and by_rule.content
     if content is None:
         return None
@@ -50,7 +50,8 @@ def _made(
     return replace(made, cue=parsed.token_span(claim.cue[0], claim.cue[-1]), content=content, why=why)
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The stretches (first, last) of rising word numbers, small gaps bridged."""
     begin = last = numbers[0]
     for number in numbers[1:]:
         if number > last + _GAP:

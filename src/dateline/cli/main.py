@@ -7,6 +7,7 @@ import sys
 import click
 
 from dateline.cli.demo import demo
+from dateline.cli.export import export
 from dateline.cli.read import read
 from dateline.cli.schema import schema
 from dateline.cli.show import show
@@ -21,7 +22,7 @@ def cli() -> None:
     """Reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so."""
 
 
-for command in (read, show, demo, schema):
+for command in (read, show, export, demo, schema):
     cli.add_command(command)
 
 

@@ -69,15 +69,15 @@ def _pairs(incident: Incident) -> list[_Pair]:
     for event in incident.events:
         for source, target in itertools.product(event.actor or (None,), event.recipient or (None,)):
             if source or target:
-                found.setdefault(
-                    (source and cells.identity(source), target and cells.identity(target)), (source, target)
-                )
+                found.setdefault((_identity(source), _identity(target)), (source, target))
     return _without_gaps(found)
 
 
-def _without_gaps(
-    found: dict[_Names, _Pair],
-) -> list[_Pair]:
+def _identity(entity: Entity | None) -> str | None:
+    return cells.identity(entity) if entity else None
+
+
+def _without_gaps(found: dict[_Names, _Pair]) -> list[_Pair]:
     """Without the pairs of which one mention leaves out a side that another mention names."""
     sources = {source for source, target in found if source and target}
     targets = {target for source, target in found if source and target}

@@ -12,7 +12,7 @@ from dateline.export import cells
 from dateline.export.base import Format, Job, Reading
 from dateline.export.reference import country, sector
 from dateline.model.document import Event
-from dateline.model.mentions import Entity
+from dateline.model.mentions import Entity, Place
 
 Proxy = dict[str, Any]
 
@@ -143,7 +143,7 @@ def _event(event: Event, reading: Reading) -> Proxy:
         name=[f"{cells.what(event)}: {cells.words(event.event_text)}".rstrip(": ")],
         startDate=[event.date],
         endDate=[event.enddate],
-        location=[cells.joined([cells.place_name(place), place.province, place.country])] if place else [],
+        location=[_address(place)] if place else [],
         country=[country(place.country_code).alpha2.lower()] if place else [],
         involved=involved,
         proof=[_article_id(reading)],
@@ -154,6 +154,11 @@ def _event(event: Event, reading: Reading) -> Proxy:
         keywords=[*event.event, *event.mode, *event.context, event.status, "hedged" if event.hedged else None],
         notes=_notes(event),
     )
+
+
+def _address(place: Place) -> str:
+    parts = (cells.place_name(place), place.province, place.country)
+    return ", ".join(dict.fromkeys(p for p in parts if p))
 
 
 def _notes(event: Event) -> list[str]:

@@ -39,7 +39,7 @@ CREATE INDEX event_article ON event (article);
 CREATE INDEX party_event ON party (event);
 CREATE INDEX figure_event ON figure (event);
 CREATE INDEX attribution_event ON attribution (event);
-CREATE VIRTUAL TABLE event_fts USING fts5(words, passage, actor, recipient, place, content=event);
+CREATE VIRTUAL TABLE event_fts USING fts5(words, passage, actor, recipient, place, content="event");
 INSERT INTO event_fts (event_fts) VALUES ('rebuild');
 """
 
@@ -59,6 +59,7 @@ def _fill(path: Path, readings: Iterable[Reading], job: Job) -> None:
     db = sqlite3.connect(path)
     try:
         with db:
+            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
             columns = ", ".join(f"{name} {_KINDS[kind]}" for name, kind in flat.TYPES.items())
             db.executescript(_SCHEMA.format(columns=columns))
             for reading in readings:

@@ -121,6 +121,14 @@ def test_a_record_is_never_overwritten(record: Path, tmp_path: Path) -> None:
     assert record.read_bytes() == before
 
 
+def test_a_database_in_use_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "busy.db").write_bytes(b"")
+    (tmp_path / "busy.db-wal").write_bytes(b"log")
+    run = dateline("export", "--format", "sqlite", "-", "-o", tmp_path / "busy.db", stdin=EVENTS)
+    assert run.returncode == 1
+    assert "in use" in run.stderr
+
+
 def test_a_failed_export_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "out.db"
     out.write_text("before")

@@ -83,6 +83,9 @@ def _whole_or_not(path: Path) -> Iterator[BinaryIO]:
 
 
 def _spare_records(path: Path) -> None:
+    """Refuses a record, told by its mark, and any database that someone is writing (its mark may be in the log)."""
+    if path.with_name(f"{path.name}-wal").exists():
+        raise ExportError(f"{path}: this database is in use; an export never takes its place")
     if path.is_file():
         with path.open("rb") as stream:
             if stream.read(_MARK.stop)[_MARK] == _OURS:

@@ -33,6 +33,8 @@ class EventNote(msgspec.Struct, kw_only=True):
     recipients: list[Offsets] | None = None
     place: Offsets | None = None
     no_place: bool = False
+    date: tuple[str, str] | None = None
+    no_date: bool = False
     figures: list[Offsets] | None = None
     sources: list[Offsets] | None = None
     also: list[Offsets] = []
@@ -53,6 +55,7 @@ class Annotated(msgspec.Struct, kw_only=True):
 
     name: str
     text: str
+    published: str | None = None
     events: list[EventNote] | None = None
     claims: list[ClaimNote] | None = None
     root: str | None = None
@@ -66,7 +69,7 @@ def event_articles(folder: pathlib.Path, texts: pathlib.Path) -> Iterator[Annota
         coded = json.loads(path.read_text(encoding="utf-8"))
         text = (texts / f"{coded['doc']}.txt").read_text(encoding="utf-8")
         notes = [note for event in coded["events"] if (note := _event_note(event, text)) is not None]
-        yield Annotated(name=coded["doc"], text=text, events=notes)
+        yield Annotated(name=coded["doc"], text=text, published=coded.get("published"), events=notes)
 
 
 def _event_note(event: dict[str, object], text: str) -> EventNote | None:
@@ -87,12 +90,19 @@ def _event_note(event: dict[str, object], text: str) -> EventNote | None:
         recipients=_parties(text, event, "recipients", trigger),
         place=nearest(text, named, trigger) if named else None,
         no_place=place is None,
+        date=_days(event),
+        no_date=event.get("date") is None,
         figures=_parties(text, event, "figures", trigger),
         sources=_parties(text, event, "attributed_to", trigger),
         also=also,
         others=[str(t) for t in _list(event, "or")],
         optional=bool(event.get("optional")),
     )
+
+
+def _days(event: dict[str, object]) -> tuple[str, str] | None:
+    days = _list(event, "date")
+    return (str(days[0]), str(days[-1])) if days else None
 
 
 def _list(event: dict[str, object], key: str) -> list[object]:

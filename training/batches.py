@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from dateline.reading.trained.features import FEATURES, Vocabulary, can_be_party
-from dateline.reading.trained.labels import EVENT_ROLES, Labels
+from dateline.reading.trained.labels import EVENT_ROLES, WHENS, WHERES, Labels
 from dateline.reading.trained.windows import LIMIT, Unit, frame, pack, units
 from dateline.reading.trained.words import Words
 from training.examples import ClaimTarget, EventTarget, Example, Party
@@ -119,6 +119,8 @@ class EventTargets:
     status: Tensor
     hedged: Tensor
     modes: Tensor
+    when: Tensor
+    where: Tensor
     pointers: Pointers
 
 
@@ -167,8 +169,14 @@ def event_targets(batcher: Batcher, batch: Batch) -> EventTargets:
         status=torch.tensor([labels.statuses.index(e.status) if e.status else IGNORED for _, _, e in found]).long(),
         hedged=torch.tensor([float("nan") if e.hedged is None else float(e.hedged) for _, _, e in found]),
         modes=torch.tensor(modes).view(len(found), len(labels.modes)),
+        when=_numbered(WHENS, [e.when for _, _, e in found]),
+        where=_numbered(WHERES, [e.where for _, _, e in found]),
         pointers=_pointers(batcher, [(t, r, e.trigger, [e.roles.get(n) for n in EVENT_ROLES]) for t, r, e in found]),
     )
+
+
+def _numbered(names: Sequence[str], given: Sequence[str | None]) -> Tensor:
+    return torch.tensor([IGNORED if name is None else names.index(name) for name in given], dtype=torch.long)
 
 
 Question = tuple[Text, dict[int, int], int, list[list[Party] | None]]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dateline.intake import from_text
+from dateline.knowledge import Knowledge
 from dateline.model.article import Article
+from dateline.model.mentions import When
+from dateline.reading import when
 from dateline.reading.parse import Parser
-from dateline.reading.parsed import Parsed
+from dateline.reading.parsed import Parsed, Token
 from dateline.reading.trained.words import Words, words_of
 from training.annotated import Annotated, ClaimNote, EventNote, Offsets
+from training.likeness import same_days
 
 TYPES = [
     "AGREE",
@@ -57,6 +63,8 @@ _PRONOUNS = frozenset(
         "that",
     )
 )
+_RECENT = 3
+"""Days before publication that are the last days."""
 _DIRECT = {"actor": frozenset(("nsubj", "agent", "poss")), "recipient": frozenset(("dobj", "nsubjpass", "pobj"))}
 
 
@@ -77,6 +85,8 @@ class EventTarget(msgspec.Struct):
     status: str | None
     hedged: bool | None
     roles: dict[str, list[Party]]
+    when: str | None = None
+    where: str | None = None
 
 
 class ClaimTarget(msgspec.Struct):
@@ -102,14 +112,14 @@ class Example(msgspec.Struct):
 def examples(annotated: Iterable[Annotated], cache: pathlib.Path) -> list[Example]:
     """Parses and aligns; what was parsed before with the same annotation is taken from `cache`."""
     cache.mkdir(parents=True, exist_ok=True)
-    parser: Parser | None = None
+    tools: tuple[Parser, Knowledge] | None = None
     found = []
     for note in annotated:
         key = hashlib.sha256(msgspec.json.encode(note) + _code()).hexdigest()[:24]
         path = cache / f"{key}.json"
         if not path.exists():
-            parser = parser or Parser()
-            path.write_bytes(msgspec.json.encode(_align(note, parser.parse(Article(text=note.text)))))
+            tools = tools or (Parser(), Knowledge())
+            path.write_bytes(msgspec.json.encode(_align(note, *tools)))
         found.append(msgspec.json.decode(path.read_bytes(), type=Example))
     return found
 
@@ -118,15 +128,24 @@ def _code() -> bytes:
     return pathlib.Path(__file__).read_bytes()
 
 
-def _align(note: Annotated, parsed: Parsed) -> Example:
-    events = None if note.events is None else [t for e in note.events if (t := _event(e, parsed)) is not None]
+def _align(note: Annotated, parser: Parser, knowledge: Knowledge) -> Example:
+    parsed = parser.parse(_article(note))
+    dates = when.find(parsed, knowledge) if note.events else ()
+    events = None if note.events is None else [t for e in note.events if (t := _event(e, parsed, dates)) is not None]
     claims = None if note.claims is None else [c for n in note.claims if (c := _claim(n, parsed)) is not None]
     root = None if note.root is None else ROOTS.get(note.root, [note.root])
     roles = {"actor": _named(note.root_source, parsed), "recipient": _named(note.root_target, parsed)}
     return Example(note.name, words_of(parsed), events, claims, root, roles if root else {})
 
 
-def _event(note: EventNote, parsed: Parsed) -> EventTarget | None:
+def _article(note: Annotated) -> Article:
+    """As it is read: events are not looked for in furniture, attributions here may be anywhere."""
+    if note.events is None:
+        return Article(text=note.text)
+    return from_text(note.text, published=dt.date.fromisoformat(note.published) if note.published else None)
+
+
+def _event(note: EventNote, parsed: Parsed, dates: Sequence[When]) -> EventTarget | None:
     head = parsed.head_in(*note.trigger)
     if head is None:
         return None
@@ -135,7 +154,50 @@ def _event(note: EventNote, parsed: Parsed) -> EventTarget | None:
     types = {note.event: share if not note.others else share * 0.7}
     for other in note.others:
         types[other] = types.get(other, 0.0) + share * 0.3 / len(note.others)
-    return EventTarget(head.i, sorted(weak), types, note.mode, note.status, note.hedged, _roles(note, parsed, head.i))
+    named = [d for d in dates if d.date and note.date and same_days(note.date, (d.date, d.enddate or d.date))]
+    roles = _roles(note, parsed, head.i)
+    roles["date"] = _nearest_date(named, parsed, head.i)
+    return EventTarget(
+        head.i,
+        sorted(weak),
+        types,
+        note.mode,
+        note.status,
+        note.hedged,
+        roles,
+        when=_when(note, parsed, [p for d in named if (p := parsed.head_in(d.start, d.end)) is not None], head.sent),
+        where=_where(note, parsed, head.sent),
+    )
+
+
+def _nearest_date(named: Sequence[When], parsed: Parsed, trigger: int) -> list[Party]:
+    """The time expression nearest to the trigger of those that say its day; the others are neither right nor wrong."""
+    heads = [head.i for d in named if (head := parsed.head_in(d.start, d.end)) is not None]
+    if not heads:
+        return []
+    near = min(heads, key=lambda i: abs(i - trigger))
+    return [Party([near], sorted({*heads} - {near}))]
+
+
+def _when(note: EventNote, parsed: Parsed, named: Sequence[Token], sentence: int) -> str | None:
+    """One of `WHENS`."""
+    if note.date is None:
+        return "unknown" if note.no_date else None
+    if any(token.sent == sentence for token in named):
+        return "named"
+    published = parsed.article.published
+    if published is None:
+        return "elsewhere"
+    days = (published - dt.date.fromisoformat(note.date[0][:10])).days
+    return "recent" if 0 <= days <= _RECENT and note.date[1] <= published.isoformat() else "elsewhere"
+
+
+def _where(note: EventNote, parsed: Parsed, sentence: int) -> str | None:
+    """One of `WHERES`."""
+    if note.place is None:
+        return "unknown" if note.no_place else "elsewhere"
+    head = parsed.head_in(*note.place)
+    return "named" if head is not None and head.sent == sentence else "elsewhere"
 
 
 def _roles(note: EventNote, parsed: Parsed, trigger: int) -> dict[str, list[Party]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.reading.trained.features import Way, kind
-from dateline.reading.trained.labels import CLAIM_ROLES, EVENT_ROLES, Labels
+from dateline.reading.trained.labels import CLAIM_ROLES, EVENT_ROLES, WHENS, WHERES, Labels
 from training.examples import STATUSES, TYPES, Example
 
 WIDTH = 48
@@ -33,6 +33,8 @@ def labels_of(examples: Iterable[Example]) -> Labels:
         roles=[*EVENT_ROLES, *CLAIM_ROLES],
         width=WIDTH,
         names=names,
+        whens=list(WHENS),
+        wheres=list(WHERES),
     )
 
 

@@ -39,8 +39,12 @@ def same_date(wanted: list[str] | None, choice: DateChoice) -> bool:
     """Both unknown; or half of their union shared; or both within three days and meeting."""
     if wanted is None or choice.date is None:
         return wanted is None and choice.date is None
-    days = (*wanted, choice.date, choice.enddate or choice.date)
-    a0, a1, b0, b1 = (dt.date.fromisoformat(day[:10]).toordinal() for day in days)
+    return same_days((wanted[0], wanted[1]), (choice.date, choice.enddate or choice.date))
+
+
+def same_days(wanted: tuple[str, str], chosen: tuple[str, str]) -> bool:
+    """Half of their union shared; or both within three days and meeting."""
+    a0, a1, b0, b1 = (dt.date.fromisoformat(day[:10]).toordinal() for day in (*wanted, *chosen))
     shared, union = min(a1, b1) - max(a0, b0) + 1, max(a1, b1) - min(a0, b0) + 1
     return shared > 0 and (shared / union >= 0.5 or (a1 - a0 <= 2 and b1 - b0 <= 2))
 

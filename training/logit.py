@@ -9,7 +9,9 @@ import numpy.typing as npt
 from msgspec import Struct
 
 Features = Mapping[str, float]
-_STEPS = 400
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+_STEPS = 300
 _RATE = 0.05
 
 
@@ -26,11 +28,11 @@ def fit(choices: Sequence[Choice], *, penalty: float = 1e-3, rarest: int = 5) ->
         return {}
     names = _names(choices, rarest)
     number = {name: n for n, name in enumerate(names)}
-    rows, owner, right = _matrix(choices, number)
+    table = _table(choices, number)
     weights = np.zeros(len(names))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
-        slope = _slope(rows, owner, right, weights, len(choices)) + penalty * weights
+        slope = _slope(table, weights, len(choices)) + penalty * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         weights -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
@@ -52,29 +54,41 @@ def _names(choices: Sequence[Choice], rarest: int) -> list[str]:
     return sorted(name for name, n in counts.items() if n >= rarest)
 
 
-def _matrix(
-    choices: Sequence[Choice], number: Mapping[str, int]
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+class _Table(Struct, frozen=True):
+    """All features of all options that are not 0: the option, the feature's number, the value; and of each option the
+    choice it belongs to and whether it is right."""
+
+    option: Ints
+    feature: Ints
+    value: Floats
+    owner: Ints
+    right: Floats
+
+
+def _table(choices: Sequence[Choice], number: Mapping[str, int]) -> _Table:
     options = [(n, f, r) for n, c in enumerate(choices) for f, r in zip(c.options, c.right, strict=True)]
-    rows = np.zeros((len(options), len(number)))
-    for at, (_, features, _) in enumerate(options):
-        for name, value in features.items():
-            if name in number:
-                rows[at, number[name]] = value
-    return rows, np.array([n for n, _, _ in options]), np.array([r for _, _, r in options])
+    cells = [
+        (at, number[name], value)
+        for at, (_, features, _) in enumerate(options)
+        for name, value in features.items()
+        if value and name in number
+    ]
+    option, feature, value = zip(*cells, strict=True) if cells else ((), (), ())
+    return _Table(
+        np.array(option, dtype=np.int64),
+        np.array(feature, dtype=np.int64),
+        np.array(value, dtype=np.float64),
+        np.array([n for n, _, _ in options]),
+        np.array([float(r) for _, _, r in options]),
+    )
 
 
-def _slope(
-    rows: npt.NDArray[np.float64],
-    owner: npt.NDArray[np.int64],
-    right: npt.NDArray[np.bool_],
-    weights: npt.NDArray[np.float64],
-    count: int,
-) -> npt.NDArray[np.float64]:
+def _slope(table: _Table, weights: Floats, count: int) -> Floats:
     """Gradient of the mean of -log P(a right option)."""
-    scores = np.exp(np.clip(rows @ weights, -30, 30))
-    total = np.bincount(owner, scores, count)[owner]
-    good = np.bincount(owner, scores * right, count)[owner]
-    pull = scores / total - np.where(right, scores / np.maximum(good, 1e-300), 0.0)
-    slope: npt.NDArray[np.float64] = rows.T @ pull / count
+    score = np.bincount(table.option, table.value * weights[table.feature], len(table.owner))
+    score = np.exp(np.clip(score, -30, 30))
+    total = np.bincount(table.owner, score, count)[table.owner]
+    good = np.bincount(table.owner, score * table.right, count)[table.owner]
+    pull = score / total - np.where(table.right > 0, score / np.maximum(good, 1e-300), 0.0)
+    slope: Floats = np.bincount(table.feature, table.value * pull[table.option], len(weights)) / count
     return slope

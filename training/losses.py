@@ -35,8 +35,12 @@ def event_loss(network: Network, batcher: Batcher, batch: Batch) -> Tensor:
         at[known][:, columns["hedged"]][:, 0], targets.hedged[known], reduction="sum"
     )
     modes = functional.binary_cross_entropy_with_logits(at[:, columns["mode"]], targets.modes, reduction="sum")
+    told = sum(
+        functional.cross_entropy(at[:, columns[name]], wanted, ignore_index=IGNORED, reduction="sum")
+        for name, wanted in (("when", targets.when), ("where", targets.where))
+    )
     roles = _pointer_loss(network, rows, targets.anchors, targets.pointers, EVENT)
-    return loss + (status + hedged + modes + roles) * 0.5 / scale
+    return loss + (status + hedged + modes + told + roles) * 0.5 / scale
 
 
 def _pointer_loss(network: Network, rows: Tensor, anchors: Tensor, asked: Pointers, roles: slice) -> Tensor:

@@ -16,9 +16,10 @@ from dateline.reading.trained.labels import Labels
 class Network(nn.Module):  # type: ignore[misc]
     """Reads windows of word pieces, puts out one row of head values a word (see `Labels.columns`)."""
 
-    def __init__(self, encoder: pathlib.Path, labels: Labels, layers: int | None = None) -> None:
+    def __init__(self, encoder: pathlib.Path, labels: Labels, layers: int | None = None, half: bool = False) -> None:
         super().__init__()
         self.labels = labels
+        self.half = half
         self.encoder = AutoModel.from_pretrained(encoder, add_pooling_layer=False, attn_implementation="sdpa")
         if layers is not None:
             self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
@@ -34,7 +35,7 @@ class Network(nn.Module):  # type: ignore[misc]
 
     def forward(self, pieces: Tensor, mask: Tensor, words: Tensor) -> Tensor:
         """[words, columns] for pieces [windows, length]; `words` are places in the flattened pieces."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.half):
             hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
         chosen = hidden.reshape(-1, hidden.shape[-1])[words]
         return self.heads(self.dropout(chosen.float()))

@@ -28,6 +28,7 @@ from training.folds import fold_of
 from training.layout import labels_of
 from training.loop import Plan, train
 from training.network import Network
+from training.resume import resume, resumed_labels
 
 FOLDS = 5
 _OF_CLAIMS_DEV = frozenset(
@@ -76,9 +77,11 @@ def run(args: argparse.Namespace, plan: Plan) -> None:
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    labels = labels_of([*tasks["events"], *tasks["claims"][:200]])
+    labels = resumed_labels(args.resume) if args.resume else labels_of([*tasks["events"], *tasks["claims"][:200]])
     batcher = Batcher(tokenizer, labels)
-    network = Network(encoder, labels, plan.layers)
+    network = Network(encoder, labels, plan.layers, plan.half)
+    if args.resume:
+        resume(network, args.resume)
     print({t: len(x) for t, x in tasks.items()}, labels.total(), f"{time.monotonic() - begun:.0f} s", flush=True)
     train(network, batcher, {t: batcher.texts(x) for t, x in tasks.items()}, plan)
     torch.save(network.state_dict(), cache / "last.pt")
@@ -118,6 +121,7 @@ def main() -> None:
     parser.add_argument("--plan", type=pathlib.Path, default=pathlib.Path(__file__).parent / "plan.json")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=JSON", help="change one value of the plan")
     parser.add_argument("--fold", type=int, choices=range(FOLDS), help="leave out this fifth and measure on it")
+    parser.add_argument("--resume", type=pathlib.Path, help="go on from the weights in this folder")
     parser.add_argument("--thin", type=int, default=1, help="take every n-th document with attributions only")
     parser.add_argument("--claims", action="store_true", help="measure attributions on the development documents")
     args = parser.parse_args()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from dateline.model.document import Status
@@ -19,7 +21,8 @@ class Candidate(Struct, frozen=True, kw_only=True):
     """An event mention by token numbers of the parsed article.
 
     `trigger` are the tokens that name the event, its head first. `score` is 0 to 1; `engine` is "rules", "trained" or
-    "both". A party may stand in another sentence (a pronoun's antecedent, an actor carried over).
+    "both". A party may stand in another sentence (a pronoun's antecedent, an actor carried over). `day_told` are the
+    trained heads' chances of where its day is told (`trained.labels.WHENS`); empty where they are silent.
     """
 
     trigger: tuple[int, ...]
@@ -32,3 +35,4 @@ class Candidate(Struct, frozen=True, kw_only=True):
     score: float = 0.5
     rule: str = ""
     engine: str = "rules"
+    day_told: Mapping[str, float] = {}

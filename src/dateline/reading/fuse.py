@@ -153,6 +153,7 @@ def _candidate(pair: Pair, event: str, chance: float, codebook: Codebook) -> Can
         hedged=base.hedged or trained.hedged >= 0.5,
         score=chance,
         engine=_engine(pair),
+        day_told=trained.when,
     )
 
 

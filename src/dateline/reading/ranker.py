@@ -26,17 +26,16 @@ class Ranker:
         """The weighted sum; a feature without a weight counts nothing."""
         return sum(value * self._weights.get(name, 0.0) for name, value in features.items())
 
-    def best(self, options: Sequence[Features], none: int, caution: float) -> tuple[int, float]:
+    def best(self, options: Sequence[Features], none: int, least: float) -> tuple[int, float]:
         """The number of the likeliest option and its probability. The option `none` (that there is no answer) is
-        taken only where its probability is above `caution`."""
+        taken only where no other has a probability of `least`: half the F1 that can be reached, where F1 is highest."""
         scores = [self.score(o) for o in options]
         top = max(scores)
         chances = [math.exp(s - top) for s in scores]
         total = sum(chances)
-        if chances[none] / total > caution or len(options) == 1:
-            return none, chances[none] / total
-        best = max((n for n in range(len(options)) if n != none), key=chances.__getitem__)
-        return best, chances[best] / total
+        best = max((n for n in range(len(options)) if n != none), key=chances.__getitem__, default=none)
+        chosen = best if chances[best] / total >= least else none
+        return chosen, chances[chosen] / total
 
     def probability(self, features: Features) -> float:
         """For a yes-or-no choice: the logistic of the score."""

@@ -54,6 +54,15 @@ class Gazetteer:
         row = self._countries.get(cc)
         return self.by_id(row[1]) if row else None
 
+    @functools.cached_property
+    def _cc(self) -> dict[str, str]:
+        return {row[0]: cc for cc, row in self._countries.items()}
+
+    def land(self, iso3: str) -> Spot | None:
+        """The country of an ISO alpha-3 code."""
+        cc = self._cc.get(iso3)
+        return self.country(cc) if cc else None
+
     def neighbours(self, cc: str) -> frozenset[str]:
         """ISO alpha-2 codes of the countries that share a land border with `cc`."""
         row = self._countries.get(cc)

@@ -23,8 +23,8 @@ from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.status import status
 
-DATE_CAUTION, PLACE_CAUTION = 0.5, 0.5
-"""How likely "no answer" must be to be taken: chosen by cross-validated F1 (benchmarks/README.md)."""
+DATE_LEAST, PLACE_LEAST = 0.25, 0.28
+"""How likely an answer must be to be given: chosen by cross-validated F1 (benchmarks/README.md)."""
 
 
 class Slots(Struct, frozen=True):
@@ -64,33 +64,25 @@ class Attacher:
         return replace(candidate, status=told, hedged=candidate.hedged or doubt is not None)
 
     def choose(self, scene: Scene) -> list[Slots]:
-        """The slots of each candidate of the scene; what one event has, the next may inherit."""
+        """The slots of each candidate of the scene; what one event has, a later one may share."""
         overview = places.Overview(scene)
-        carried = Slots()
-        found: list[Slots] = []
-        for number, candidate in enumerate(scene.candidates):
-            same = scene.same_before(number)
-            slots = self._slots(scene, candidate, carried, Slots() if same is None else found[same], overview)
-            found.append(slots)
-            carried = Slots(
-                date=slots.date if slots.date.date else carried.date,
-                place=slots.place if slots.place.place else carried.place,
-            )
-        return found
+        days: list[DateChoice] = []
+        spots: list[PlaceChoice] = []
+        for number in range(len(scene.candidates)):
+            days.append(choose(self._date, dates.options(scene, number, days), DATE_LEAST).choice)
+            spots.append(choose(self._place, places.options(scene, number, spots, overview), PLACE_LEAST).choice)
+        return [
+            Slots(day, spot, self._figures(scene, event), self._sources(scene, event))
+            for event, day, spot in zip(scene.candidates, days, spots, strict=True)
+        ]
 
-    def _slots(self, scene: Scene, event: Candidate, before: Slots, same: Slots, overview: places.Overview) -> Slots:
-        when = dates.options(scene, event, before.date, same.date)
-        where = places.options(scene, event, before.place, overview, same.place)
-        return Slots(
-            date=choose(self._date, when, DATE_CAUTION).choice,
-            place=choose(self._place, where, PLACE_CAUTION).choice,
-            figures=tuple(
-                o.choice for o in figures.options(scene, event) if self._figure.probability(o.features) >= 0.5
-            ),
-            sources=tuple(
-                o.choice for o in sources.options(scene, event) if self._source.probability(o.features) >= 0.5
-            ),
-        )
+    def _figures(self, scene: Scene, event: Candidate) -> tuple[Figure, ...]:
+        found = figures.options(scene, event)
+        return tuple(o.choice for o in found if self._figure.probability(o.features) >= 0.5)
+
+    def _sources(self, scene: Scene, event: Candidate) -> tuple[Attribution, ...]:
+        found = sources.options(scene, event)
+        return tuple(o.choice for o in found if self._source.probability(o.features) >= 0.5)
 
     def _event(self, scene: Scene, candidate: Candidate, slots: Slots, cite: Cite) -> Event:
         sentence = scene.sentence_of(candidate.trigger[0])
@@ -127,9 +119,9 @@ class Attacher:
         return tuple(found.values())
 
 
-def choose(ranker: Ranker, options: list[Option[Choice]], caution: float) -> Option[Choice]:
+def choose(ranker: Ranker, options: list[Option[Choice]], least: float) -> Option[Choice]:
     """The best of the options; the last is that there is no answer."""
-    return options[ranker.best([o.features for o in options], len(options) - 1, caution)[0]]
+    return options[ranker.best([o.features for o in options], len(options) - 1, least)[0]]
 
 
 def _words(parsed: Parsed, trigger: tuple[int, ...]) -> tuple[Span, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,16 +14,21 @@ from dateline.model.mentions import When
 from dateline.model.span import Span
 from dateline.reading.attach.features import (
     Option,
-    carried_features,
     earlier_features,
     earlier_mentions,
     event_features,
     link_features,
     merged,
 )
+from dateline.reading.attach.precedents import features as precedent_features
+from dateline.reading.attach.precedents import precedents
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate
 
+TOLD = "trained: "
+"""How the names of the features begin that rest on the trained heads."""
+_KINDS = {"null": "unknown", "same sentence": "named", "last days": "recent"}
+_AGES = ((-1, "future"), (3, "days"), (31, "month"), (400, "year"))
 _BACK = 3
 """How many earlier dated expressions an event may inherit from."""
 
@@ -36,22 +43,44 @@ class DateChoice(Struct, frozen=True):
     rule: str = "no date in reach"
 
 
-def options(
-    scene: Scene, event: Candidate, carried: DateChoice | None, linked: DateChoice | None = None
-) -> list[Option[DateChoice]]:
-    """All days an event may have: named in its sentence, inherited from the event before (`carried`) or from an earlier
-    mention of what may be the same event (`linked`), the days before publication, none."""
-    found = _in_sentence(scene, event) + _before(scene, event)
-    if carried and carried.date:
-        found.append(_carried(scene, event, carried))
-    if linked and linked.date:
-        choice = DateChoice(linked.date, linked.enddate, linked.precision, None, "as where the event was told before")
-        found.append(Option(choice, {"linked": 1.0} | event_features(scene, event, "linked")))
+def options(scene: Scene, number: int, made: Sequence[DateChoice]) -> list[Option[DateChoice]]:
+    """All days that event `number` may have: named in its sentence or an earlier one, those of an earlier event
+    (`made`, what was chosen for them), the days before publication, none."""
+    event = scene.candidates[number]
+    found = [*_in_sentence(scene, event), *_before(scene, event), *_inherited(scene, number, made)]
     if scene.published:
-        found += _around_publication(scene, event, carried)
+        found += _around_publication(scene, event, made)
     found.append(Option(DateChoice(None), {"null": 1.0} | event_features(scene, event, "null")))
     found = [Option(_until_known(scene, event, o.choice), o.features) for o in found]
-    return merged(found, lambda c: (c.date, c.enddate or c.date))
+    found = merged(found, lambda c: (c.date, c.enddate or c.date))
+    return [Option(o.choice, o.features | _told(event, o.features)) for o in found]
+
+
+def _told(event: Candidate, features: Mapping[str, float]) -> dict[str, float]:
+    """What the trained heads say of where the day is told; only by `training/attach.py` in a second step, on articles
+    that they have not seen: of those that they have they are too sure."""
+    if not event.day_told:
+        return {}
+    kind = next((kind for name, kind in _KINDS.items() if name in features), "elsewhere")
+    chance = min(max(event.day_told.get(kind, 0.0), 0.01), 0.99)
+    return {f"{TOLD}{kind}": 1.0, f"{TOLD}{kind}, chance": math.log(chance)}
+
+
+def _inherited(scene: Scene, number: int, made: Sequence[DateChoice]) -> Iterator[Option[DateChoice]]:
+    dated = scene.sentence_of(scene.candidates[number].trigger[0]).number in scene.dates
+    for name, earlier in precedents(scene, number, [m.date is not None for m in made]):
+        choice = made[earlier]
+        days = DateChoice(choice.date, choice.enddate, choice.precision, None, f"that of an earlier event ({name})")
+        features = precedent_features(scene, number, name, earlier, dated)
+        yield Option(days, features | {f"{name} age {_age(scene, choice.date)}": 1.0})
+
+
+def _age(scene: Scene, day: str | None) -> str:
+    """How long before publication a day is, in words; "unknown" where either is."""
+    if scene.published is None or day is None:
+        return "unknown"
+    days = (scene.published - dt.date.fromisoformat(day[:10])).days
+    return next((name for most, name in _AGES if days <= most), "years")
 
 
 def _until_known(scene: Scene, event: Candidate, choice: DateChoice) -> DateChoice:
@@ -88,15 +117,9 @@ def _before(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:
     return found
 
 
-def _carried(scene: Scene, event: Candidate, carried: DateChoice) -> Option[DateChoice]:
-    own = scene.sentence_of(event.trigger[0])
-    features = carried_features(scene, event) | {"carried, dated sentence": float(own.number in scene.dates)}
-    choice = DateChoice(carried.date, carried.enddate, carried.precision, None, "carried over from the event before")
-    return Option(choice, features)
-
-
-def _around_publication(scene: Scene, event: Candidate, carried: DateChoice | None) -> list[Option[DateChoice]]:
+def _around_publication(scene: Scene, event: Candidate, made: Sequence[DateChoice]) -> list[Option[DateChoice]]:
     assert scene.published is not None
+    carried = next((m for m in reversed(made) if m.date), None)
     day = scene.published
     own = scene.sentence_of(event.trigger[0])
     base = {"dated sentence": float(own.number in scene.dates), "lead": float(own.number <= 2)}
@@ -130,9 +153,8 @@ def _choice(when: When, rule: str) -> DateChoice:
 
 
 def _kind(scene: Scene, when: When) -> dict[str, float]:
-    features = {f"date type {when.type}": 1.0, f"date precision {when.date_precision}": 1.0}
-    if scene.published and when.date:
-        days = (scene.published - dt.date.fromisoformat(when.date[:10])).days
-        age = "future" if days < 0 else "week" if days <= 7 else "year" if days < 400 else "years"
-        features[f"date age {age}"] = 1.0
-    return features
+    return {
+        f"date type {when.type}": 1.0,
+        f"date precision {when.date_precision}": 1.0,
+        f"date age {_age(scene, when.date)}": 1.0,
+    }

@@ -94,20 +94,6 @@ def earlier_mentions(
             yield number, head, mention
 
 
-def carried_features(scene: Scene, event: Candidate) -> dict[str, float]:
-    """How far the event before is: the same sentence, the next, the same paragraph."""
-    before = [t for t in scene.triggers if t < event.trigger[0]]
-    features = {"carried": 1.0} | event_features(scene, event, "carried")
-    if not before:
-        return features
-    last, own = scene.sentence_of(before[-1]), scene.sentence_of(event.trigger[0])
-    step = {
-        f"carried by {min(own.number - last.number, 3)}": 1.0,
-        "carried, same paragraph": float(last.paragraph == own.paragraph),
-    }
-    return features | step
-
-
 def _direction(relation: Relation) -> str:
     if relation.up == 0:
         return "below"

@@ -18,6 +18,7 @@ from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Sentence
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
 _FAR = 12
 
 M = TypeVar("M", When, Place, Figure)
@@ -52,7 +53,7 @@ class Scene:
         return tuple(speaker_for(e, self.mentions.attributions) for e in named)
 
     @functools.cached_property
-    def _names(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    def names(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         """For each candidate the identities of its actors and of its recipients, named ones only."""
         return tuple((self._identities(c.actors), self._identities(c.recipients)) for c in self.candidates)
 
@@ -64,11 +65,11 @@ class Scene:
         """The nearest earlier candidate that may be the same happening: of the same type, with a named recipient (or,
         where neither has one, actor) in common."""
         event = self.candidates[number]
-        actors, recipients = self._names[number]
+        actors, recipients = self.names[number]
         for earlier in range(number - 1, -1, -1):
             if self.candidates[earlier].event != event.event:
                 continue
-            before = self._names[earlier]
+            before = self.names[earlier]
             if recipients & before[1] or (not recipients and not before[1] and actors & before[0]):
                 return earlier
         return None
@@ -112,6 +113,35 @@ class Scene:
     def places(self) -> dict[int, list[tuple[int, Place]]]:
         """Places with their head token by sentence number."""
         return self._by_sentence([p for p in self.mentions.places if p.country_code is not None])
+
+    @functools.cached_property
+    def dateline(self) -> Place | None:
+        """The place that the article's dateline names."""
+        lines = [f for f in self.parsed.article.furniture if f.kind == "dateline"]
+        named = (p for p in self.mentions.places if p.country_code is not None and p.start is not None)
+        return next((p for p in named for f in lines if f.start <= (p.start or 0) < f.end), None)
+
+    def land_of(self, entity: Entity) -> Place | None:
+        """The country that an actor belongs to, in the actor's own words; None for bodies of many countries."""
+        gazetteer = self._knowledge.places.gazetteer
+        spot = gazetteer.land(entity.code) if entity.code else None
+        if spot is None:
+            return None
+        return Place(
+            extracted_place=entity.entity_text,
+            start=entity.start,
+            end=entity.end,
+            resolved_place=spot.name,
+            geonameid=spot.geonameid,
+            lat=spot.lat,
+            lon=spot.lon,
+            country=spot.name,
+            country_code=entity.code,
+            feature_class="A",
+            feature_code="PCLI",
+            resolution=1,
+            why="the country of a party",
+        )
 
     @functools.cached_property
     def figures(self) -> dict[int, list[tuple[int, Figure]]]:
@@ -167,6 +197,15 @@ class Scene:
         """How many other triggers stand between two tokens."""
         low, high = min(a, b), max(a, b)
         return sum(low < t < high for t in self.triggers)
+
+    def locative(self, word: int) -> bool:
+        """Whether a name says where: after "in" and its like, or in apposition to a name that does ("Basra, Iraq")."""
+        if self.preposition(word) in LOCATIVE:
+            return True
+        token = self.parsed.tokens[word]
+        governor = self.parsed.tokens[token.head]
+        apposed = token.dep in ("appos", "npadvmod", "conj") and governor.pos == "PROPN"
+        return apposed and self.preposition(governor.i) in LOCATIVE
 
     def preposition(self, word: int) -> str:
         """The preposition or marker that governs a word, lower-cased; "" where none does."""

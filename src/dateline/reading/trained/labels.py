@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-EVENT_ROLES = ("actor", "recipient", "place", "figure", "source")
+EVENT_ROLES = ("actor", "recipient", "place", "figure", "source", "date")
 CLAIM_ROLES = ("claim source", "claim content")
 CUE_TAGS = ("outside", "begins", "goes on")
+WHENS = ("named", "recent", "elsewhere", "unknown")
+"""Where the day of an event is told: by words of its sentence; nowhere, but it is news of the last days; elsewhere."""
+WHERES = ("named", "elsewhere", "unknown")
+"""Where the place of an event is told: by words of its sentence, elsewhere in the article, nowhere."""
 
 
 class Labels(Struct, frozen=True):
@@ -19,6 +23,8 @@ class Labels(Struct, frozen=True):
     roles: list[str]
     width: int
     names: dict[str, list[str]]
+    whens: list[str] = []
+    wheres: list[str] = []
 
     def columns(self) -> dict[str, slice]:
         """The columns of the network's output for one word."""
@@ -29,6 +35,8 @@ class Labels(Struct, frozen=True):
             "status": len(self.statuses),
             "hedged": 1,
             "mode": len(self.modes),
+            "when": len(self.whens),
+            "where": len(self.wheres),
             "bias": roles,
             "nobody": roles,
             "query": roles * self.width,

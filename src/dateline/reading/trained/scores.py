@@ -34,7 +34,8 @@ class Role(Struct, frozen=True):
 
 class EventScores(Struct, frozen=True):
     """A word that may name an event. `score` is the chance that it does; `types` go by type, given that it does;
-    `modes` are chances, each by itself; `roles` are actor, recipient, place, figure, source."""
+    `modes` are chances, each by itself; `roles` are those of `EVENT_ROLES`; `when` goes by `WHENS`, `where`
+    by `WHERES`."""
 
     word: int
     score: float
@@ -43,6 +44,8 @@ class EventScores(Struct, frozen=True):
     status: Mapping[str, float]
     hedged: float
     roles: Mapping[str, Role]
+    when: Mapping[str, float]
+    where: Mapping[str, float]
 
     @property
     def event(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.reading import what
-from dateline.reading.fuse import PROPOSE, Pair, event_type, features, pairs
+from dateline.reading.fuse import PROPOSE, Pair, allowed, event_type, features, pairs
 from dateline.reading.parsed import Parsed
 from dateline.reading.reader import Reader
 from dateline.reading.trained import Scores, words_of
@@ -24,7 +24,7 @@ def learned(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[logit.C
     assert reader.heads is not None
     for article in articles:
         parsed = reader.parser.parse(article.article)
-        scores = reader.heads.read(words_of(parsed))
+        scores = allowed(parsed, reader.heads.read(words_of(parsed)), reader.knowledge.events)
         rules = what.find(parsed, reader.knowledge, PROPOSE)
         yield from _of_article(parsed, list(pairs(parsed, rules, scores)), scores, article.events)
 

@@ -61,3 +61,17 @@ def test_frames_name_known_relations(words: Events) -> None:
 
 def test_weights_are_shares(words: Events) -> None:
     assert all(0 < row.weight <= 1 for row in entries(words))
+
+
+def test_every_mode_has_words_that_speak_for_it(words: Events) -> None:
+    book = load_codebook()
+    named = {event: {cue.mode for cue in cues} for event, cues in words.modes.items()}
+    assert named == {e: set(book.modes(e)) for e in named}
+    assert set(named) == {row.event for row in entries(words) if row.event and book.modes(row.event)}
+
+
+def test_words_for_modes_stand_in_known_zones(words: Events) -> None:
+    for cues in words.modes.values():
+        for cue in cues:
+            assert set(cue.zones) <= {"word", "subject", "below", "above", "sentence", "actor", "recipient"}
+            assert cue.words

@@ -51,6 +51,15 @@ def test_types(events: Events, text: str, event: str, mode: tuple[str, ...]) -> 
         "The government is fighting inflation.",
         "The studio released the film in March.",
         "She suffered a heart attack.",
+        "A bear killed two sheep near the village.",
+        "The candidate spoke at a campaign rally on Monday.",
+        "The coach held a press conference after the match.",
+        "The missiles pose a threat to the region.",
+        "He was treated and released from hospital.",
+        "The driver was ejected from the vehicle.",
+        "Police are investigating the crash.",
+        "The two players agreed to a draw.",
+        "The company agreed to sell its brewery.",
     ],
 )
 def test_no_events(events: Events, text: str) -> None:

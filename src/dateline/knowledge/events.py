@@ -1,7 +1,8 @@
 """The words of events: verbs, nouns and adjectives with PLOVER type, mode and frame (which words are the parties).
 
 The data lie in `data/events/`: one TSV a type, `frames.tsv` (how a frame finds its parties), `classes.tsv` (word lists
-that conditions name with @), `outcomes.tsv` (what a promise, threat, demand or refusal of something amounts to).
+that conditions name with @), `outcomes.tsv` (what a promise, threat, demand or refusal of something amounts to),
+`modes.tsv` (words that speak for a mode).
 """
 
 from __future__ import annotations
@@ -74,12 +75,23 @@ class EventRow(Struct, frozen=True):
         return f"{'-'.join(self.words)}/{self.pos}:{self.frame.name}"
 
 
+class ModeCue(Struct, frozen=True):
+    """Words that speak for a mode where they stand in one of the `zones`: word, subject, below, above,
+    sentence, actor, recipient."""
+
+    mode: str
+    zones: tuple[str, ...]
+    words: frozenset[str]
+
+
 class Events(Struct, frozen=True):
-    """All event words. `entries` maps (part of speech v, n or a; head lemma) to entries, the most specific first."""
+    """All event words. `entries` maps (part of speech v, n or a; head lemma) to entries, the most specific first;
+    `modes` has the cues for the modes of each type that has modes."""
 
     entries: dict[tuple[str, str], tuple[EventRow, ...]]
     classes: dict[str, frozenset[str]]
     outcomes: dict[tuple[str, str], tuple[str, tuple[str, ...]]]
+    modes: dict[str, tuple[ModeCue, ...]]
 
     def is_a(self, word: str, name: str) -> bool:
         """Whether the lemma `word` belongs to the class `name`."""
@@ -97,7 +109,8 @@ def load() -> Events:
         for row in _entries(name, frames):
             found[row.pos, row.words[0]].append(row)
     entries = {key: tuple(sorted(value, key=_specific, reverse=True)) for key, value in found.items()}
-    return Events(entries, _classes(), _outcomes())
+    classes = _classes()
+    return Events(entries, classes, _outcomes(), _modes(classes))
 
 
 def _specific(row: EventRow) -> tuple[int, float]:
@@ -174,3 +187,17 @@ def _outcomes() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
         mode = tuple(row["mode"].split(",")) if row["mode"] else ()
         found[row["act"], row["of"]] = (row["event"], mode)
     return found
+
+
+_ANYWHERE = ("word", "subject", "below", "above", "sentence")
+
+
+def _modes(classes: dict[str, frozenset[str]]) -> dict[str, tuple[ModeCue, ...]]:
+    found: dict[str, list[ModeCue]] = defaultdict(list)
+    for row in rows("events/modes.tsv"):
+        named = [w.strip() for w in row["words"].split(",")]
+        plain = {w for w in named if not w.startswith("@")}
+        zones = _ANYWHERE if row["where"] == "any" else (row["where"],)
+        words = plain.union(*(classes[w[1:]] for w in named if w.startswith("@")))
+        found[row["event"]].append(ModeCue(row["mode"], zones, frozenset(words)))
+    return {event: tuple(cues) for event, cues in found.items()}

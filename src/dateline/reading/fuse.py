@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.codebook import Codebook
+from dateline.knowledge.events import Events
 from dateline.model.document import Status
+from dateline.reading import what
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
@@ -29,10 +30,12 @@ _STATUSES: tuple[Status, ...] = ("occurred", "future", "hypothetical", "negated"
 
 
 class Pair(Struct, frozen=True):
-    """What the engines say of one happening; either may be silent."""
+    """What the engines say of one happening; either may be silent. `density`: how much the article tells of events,
+    the mean over its sentences of the highest chance that a word of it names one."""
 
     rule: Candidate | None
     trained: EventScores | None
+    density: float = 0.0
 
     @property
     def word(self) -> int:
@@ -43,22 +46,22 @@ class Pair(Struct, frozen=True):
         return self.trained.word
 
 
-def fuse(
-    parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores, weights: Ranker, codebook: Codebook
-) -> tuple[Candidate, ...]:
-    """The events that both engines together find likely, each with the chance that it is one as its score."""
+def fuse(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores, weights: Ranker) -> tuple[Candidate, ...]:
+    """The events that both engines together find likely, each with the chance that it is one as its score; the modes
+    are still what either engine says."""
     found = []
     for pair in pairs(parsed, rules, scores):
         event = event_type(pair, scores)
         chance = weights.probability(features(parsed, pair, event, scores))
         if chance >= TAKEN:
-            found.append(_candidate(pair, event, chance, codebook))
+            found.append(_candidate(pair, event, chance))
     return tuple(sorted(found, key=lambda c: c.trigger[0]))
 
 
 def pairs(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores) -> Iterator[Pair]:
     """Each lexicon candidate with what the heads say of it, then what the heads alone propose."""
     by_word = {e.word: e for e in scores.events}
+    density = _density(parsed, scores)
     used: set[int] = set()
     for rule in rules:
         own = [by_word[t] for t in rule.trigger if t in by_word]
@@ -67,10 +70,20 @@ def pairs(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores) -> Itera
         used.update(e.word for e in own)
         if trained is not None:
             used.add(trained.word)
-        yield Pair(rule, trained)
+        yield Pair(rule, trained, density)
     for event in scores.events:
         if event.word not in used and not _doubled(parsed, event, scores):
-            yield Pair(None, event)
+            yield Pair(None, event, density)
+
+
+def allowed(parsed: Parsed, scores: Scores, events: Events) -> Scores:
+    """The heads' scores without the words whose use here the lexicon knows to be no event."""
+    return replace(scores, events=tuple(e for e in scores.events if not what.denied(parsed, e.word, events)))
+
+
+def _density(parsed: Parsed, scores: Scores) -> float:
+    chances = [1.0 - float(scores.types[s.first : s.last, 0].min()) for s in parsed.prose() if s.last > s.first]
+    return sum(chances) / len(chances) if chances else 0.0
 
 
 def _near(parsed: Parsed, event: EventScores, rule: Candidate) -> bool:
@@ -113,6 +126,7 @@ def features(parsed: Parsed, pair: Pair, event: str, scores: Scores) -> dict[str
         f"{engine} {token.pos}": 1.0,
         f"type {event}": 1.0,
         "trained at the word": _log_odds(said),
+        "article tells of events": math.log(pair.density + 0.02),
     }
     if trained is not None:
         found[f"{engine}: trained"] = _log_odds(trained.score)
@@ -135,7 +149,7 @@ def _log_odds(chance: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def _candidate(pair: Pair, event: str, chance: float, codebook: Codebook) -> Candidate:
+def _candidate(pair: Pair, event: str, chance: float) -> Candidate:
     rule, trained = pair.rule, pair.trained
     if trained is None:
         assert rule is not None
@@ -146,7 +160,7 @@ def _candidate(pair: Pair, event: str, chance: float, codebook: Codebook) -> Can
     return replace(
         base,
         event=event,
-        mode=_modes(base if base.event == event else None, trained, event, codebook),
+        mode=_modes(base if base.event == event else None, trained),
         actors=_surer(actors, recipients),
         recipients=_surer(recipients, actors),
         status=_status(base, trained.status),
@@ -157,12 +171,11 @@ def _candidate(pair: Pair, event: str, chance: float, codebook: Codebook) -> Can
     )
 
 
-def _modes(rule: Candidate | None, trained: EventScores, event: str, codebook: Codebook) -> tuple[str, ...]:
-    """The lexicon's modes, else the trained ones that this type can have."""
+def _modes(rule: Candidate | None, trained: EventScores) -> tuple[str, ...]:
+    """The lexicon's modes, else the likely ones of the heads: what the weighing of modes starts from."""
     if rule is not None and rule.mode:
         return rule.mode
-    possible = set(codebook.event(event).modes)
-    return tuple(m for m, chance in trained.modes.items() if chance >= 0.5 and m in possible)
+    return tuple(m for m, chance in trained.modes.items() if chance >= 0.5)
 
 
 def _parties(rule: tuple[Party, ...], role: Role) -> tuple[Party, ...]:

@@ -15,7 +15,8 @@ from dateline.model.document import AnnotatedDocument, Cite, Mentions, SentenceS
 from dateline.reading import how_many, what, when, where, who, who_says
 from dateline.reading.attach import Attacher, speakers
 from dateline.reading.candidate import Candidate
-from dateline.reading.fuse import PROPOSE, fuse
+from dateline.reading.fuse import PROPOSE, allowed, fuse
+from dateline.reading.modes import Modes
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
@@ -49,6 +50,7 @@ class Reader:
         self.codebook: Codebook = load_codebook()
         self.heads = Heads.load() if self.settings.trained else None
         self._weights = Ranker.load("fuse")
+        self._modes = Modes(self.knowledge)
         self.attacher = Attacher(self.knowledge, self.codebook)
 
     def read(self, article: Article) -> AnnotatedDocument:
@@ -70,9 +72,11 @@ class Reader:
     def _candidates(self, parsed: Parsed, scores: Scores | None) -> tuple[Candidate, ...]:
         """The events, by the lexicon alone or weighed together with the trained heads."""
         if scores is None:
-            return what.find(parsed, self.knowledge)
-        rules = what.find(parsed, self.knowledge, PROPOSE)
-        return fuse(parsed, rules, scores, self._weights, self.codebook)
+            found = what.find(parsed, self.knowledge)
+        else:
+            rules = what.find(parsed, self.knowledge, PROPOSE)
+            found = fuse(parsed, rules, allowed(parsed, scores, self.knowledge.events), self._weights)
+        return self._modes.given(parsed, found, scores)
 
     def mentions(self, parsed: Parsed, scores: Scores | None = None) -> Mentions:
         """Every question asked, each alone."""

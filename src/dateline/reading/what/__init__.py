@@ -8,8 +8,7 @@ from dateline.reading.candidate import Candidate
 from dateline.reading.parsed import Parsed, Sentence
 from dateline.reading.what.carry import filled
 from dateline.reading.what.compose import compose
-from dateline.reading.what.match import Match, match
-from dateline.reading.what.means import with_means
+from dateline.reading.what.match import Match, denied, match
 from dateline.reading.what.merge import merged
 from dateline.reading.what.nominal import weighed
 from dateline.reading.what.speech import judgements
@@ -22,19 +21,19 @@ LEAST = 0.45
 def find(parsed: Parsed, knowledge: Knowledge, least: float = LEAST) -> tuple[Candidate, ...]:
     """The events that the article's prose reports, in text order, each with the entry and frame that found it.
 
-    Candidates that score under `least` are left out; a second engine that weighs them again may ask for more.
+    Candidates that score under `least` are left out; a second engine that weighs them again may ask for more. Modes are
+    those of the entries.
     """
     events = knowledge.events
     found: list[Candidate] = []
     told: set[str] = set()
-    means: dict[str, tuple[str, ...]] = {}
     topics = Topics(parsed, events)
     for sentence in parsed.prose():
         for candidate in filled(parsed, _in_sentence(parsed, sentence, events), events):
             weighted = topics.weighed(weighed(parsed, candidate, told, events))
             told.add(parsed.tokens[candidate.trigger[0]].lemma)
             if weighted.score >= least:
-                found.append(with_means(parsed, weighted, means, events))
+                found.append(weighted)
     return tuple(sorted(found, key=lambda c: min(c.trigger)))
 
 
@@ -50,4 +49,4 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, events: Events) -> list[Can
     return sorted(found, key=lambda c: c.trigger[0])
 
 
-__all__ = ["LEAST", "find"]
+__all__ = ["LEAST", "denied", "find"]

@@ -33,6 +33,17 @@ class Match(Struct, frozen=True):
 
 def match(parsed: Parsed, i: int, events: Events) -> Match | None:
     """The most specific entry that fits token `i`, or None; also None where the entry says "no event"."""
+    found = _best(parsed, i, events)
+    return found if found is not None and found.row.event else None
+
+
+def denied(parsed: Parsed, i: int, events: Events) -> bool:
+    """Whether the entry that fits token `i` best says that this use of the word is no event."""
+    found = _best(parsed, i, events)
+    return found is not None and not found.row.event
+
+
+def _best(parsed: Parsed, i: int, events: Events) -> Match | None:
     rows = _rows(parsed, parsed.tokens[i], events)
     if not rows:
         return None
@@ -40,7 +51,7 @@ def match(parsed: Parsed, i: int, events: Events) -> Match | None:
     for row in rows:
         tokens = _words(parsed, i, row)
         if tokens and fits(view, row):
-            return Match(row, view, (*tokens, *_named(view, row, tokens))) if row.event else None
+            return Match(row, view, (*tokens, *_named(view, row, tokens)))
     return None
 
 

@@ -15,6 +15,7 @@ from dateline.cli import output
 from dateline.cli.prepare import prepare
 from dateline.cli.progress import Progress
 from dateline.intake import IntakeOptions, Refusal, open_sources
+from dateline.knowledge.actors import user
 from dateline.model.article import Article
 from dateline.reading.batch import read_all
 from dateline.reading.reader import Settings, version
@@ -56,6 +57,7 @@ def read(inputs: tuple[str, ...], **options: Any) -> None:
     """Read INPUTS: text, HTML or JSON Lines files, folders, addresses (http, https), or - for standard input."""
     shape = {k: options.pop(k) for k in ("format", "explain", "min_confidence")}
     job = Job(**options)
+    _check_actors(job.actors)
     counts = Counts()
     prepare()
     try:
@@ -64,6 +66,15 @@ def read(inputs: tuple[str, ...], **options: Any) -> None:
         raise click.ClickException(str(error)) from error
     if counts.failed:
         raise click.exceptions.Exit(1)
+
+
+def _check_actors(file: Path | None) -> None:
+    """One line on standard error for a file of actors that is wrong, before anything is read."""
+    try:
+        if file is not None:
+            user.rows(file)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
 
 
 class Job(Struct, frozen=True):

@@ -11,6 +11,7 @@ from dateline.knowledge.actors import load
 from dateline.knowledge.actors.model import Actor, Entry, Role
 from dateline.knowledge.actors.words import is_acronym, key, sound
 
+_SAME_OFFICE = {"premier": "prime minister"}
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "KHM", "HKG"})
 
 
@@ -69,7 +70,7 @@ class Actors:
         found: dict[tuple[str, str], list[Actor]] = {}
         for actor in self.by_id.values():
             for term in actor.terms:
-                held = found.setdefault((term.country or "", term.office), [])
+                held = found.setdefault((term.country or "", _SAME_OFFICE.get(term.office, term.office)), [])
                 if term.office and actor not in held:
                     held.append(actor)
         return {k: tuple(v) for k, v in found.items()}
@@ -79,7 +80,9 @@ class Actors:
         on = [
             a
             for a in self.rulers.get((country, office), ())
-            if any(t.office == office and t.country == country and t.covers(day) for t in a.terms)
+            if any(
+                _SAME_OFFICE.get(t.office, t.office) == office and t.country == country and t.covers(day) for t in a.terms
+            )
         ]
         return on[0] if len(on) == 1 else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.knowledge import tables
+from dateline.knowledge.actors import user
 from dateline.knowledge.actors.model import Actor, Role, Term
 from dateline.knowledge.actors.words import slug
 
@@ -28,11 +29,9 @@ def everyone(extra: Path | None = None) -> Iterator[Named]:
     if extra is not None:
         yield from _from_user(extra)
     yield from states()
-    for name in PERSON_FILES:
-        yield from persons(tables.rows(f"actors/{name}"))
+    yield from persons(r for name in PERSON_FILES for r in tables.rows(f"actors/{name}"))
     for name, kind in FILES:
-        for row in tables.rows(f"actors/{name}"):
-            yield organisation(row, kind)
+        yield from organisations(tables.rows(f"actors/{name}"), kind)
     yield from _simple("actors/peoples.tsv", "people")
     yield from _simple("actors/places.tsv", "place")
 
@@ -50,51 +49,60 @@ def states() -> Iterator[Named]:
         yield Actor(ident, name, "seat", code, "GOV"), _list(row["seats"])
 
 
-def organisation(row: dict[str, str], kind: str) -> Named:
-    """One row of a file of bodies, groups or parties."""
-    name = row["name"]
-    ident = row.get("id") or f"{PREFIX.get(kind, kind)}:{slug(name)}"
+def organisations(rows: Iterable[dict[str, str]], kind: str) -> Iterator[Named]:
+    """Bodies, groups or parties of one kind; all rows of one name are terms of one actor."""
+    for held in _by_name(rows):
+        yield _organisation(held, kind)
+
+
+def _organisation(rows: list[dict[str, str]], kind: str) -> Named:
+    row, name = rows[0], rows[0]["name"]
     actor = Actor(
-        id=ident,
+        id=row.get("id") or f"{PREFIX.get(kind, kind)}:{slug(name)}",
         name=name,
         kind=kind,
         country=row.get("country") or None,
         sector=row.get("sector", ""),
+        terms=tuple(map(_term, rows)) if len(rows) > 1 else (),
         start=row.get("start", ""),
-        end=row.get("end", ""),
+        end=rows[-1].get("end", ""),
     )
-    return actor, [name, *_list(row.get("aliases", ""))]
+    return actor, [name, *_aliases(rows)]
 
 
 def persons(rows: Iterable[dict[str, str]]) -> Iterator[Named]:
-    """Persons; rows that follow one another with the same name are terms of one person."""
-    held: list[dict[str, str]] = []
-    for row in rows:
-        if held and row["name"] != held[0]["name"]:
-            yield _person(held)
-            held = []
-        held.append(row)
-    if held:
-        yield _person(held)
+    """Persons in the order of their first rows; all rows of one name are terms of one person."""
+    yield from map(_person, _by_name(rows))
 
 
 def _person(rows: list[dict[str, str]]) -> Named:
     first = rows[0]
-    terms = tuple(
-        Term(r["country"] or first["country"] or None, r["sector"], r["office"], r["start"], r["end"]) for r in rows
-    )
-    aliases = [a for r in rows for a in _list(r["aliases"])]
     actor = Actor(
         id=first.get("id") or f"person:{slug(first['name'])}",
         name=first["name"],
         kind="person",
         country=first["country"] or None,
         sector=first["sector"],
-        terms=terms,
-        party=first.get("party", ""),
-        female=first.get("sex", "") == "f",
+        terms=tuple(map(_term, rows)),
+        party=next((r["party"] for r in rows if r.get("party")), ""),
+        female=any(r.get("sex") == "f" for r in rows),
     )
-    return actor, [first["name"], *aliases]
+    return actor, [first["name"], *_aliases(rows)]
+
+
+def _term(row: dict[str, str]) -> Term:
+    return Term(row["country"] or None, row["sector"], row.get("office", ""), row["start"], row["end"])
+
+
+def _aliases(rows: list[dict[str, str]]) -> list[str]:
+    return [a for r in rows for a in _list(r.get("aliases", ""))]
+
+
+def _by_name(rows: Iterable[dict[str, str]]) -> Iterable[list[dict[str, str]]]:
+    held: dict[str, list[dict[str, str]]] = {}
+    for row in rows:
+        held.setdefault(row["name"], []).append(row)
+    return held.values()
 
 
 def _simple(name: str, kind: str) -> Iterator[Named]:
@@ -104,17 +112,12 @@ def _simple(name: str, kind: str) -> Iterator[Named]:
 
 
 def _from_user(path: Path) -> Iterator[Named]:
-    """The user's file: the columns of our files and `kind`; persons' terms in rows that follow one another."""
-    rows = list(tables.rows_of(path.read_text(encoding="utf-8"), str(path)))
-    for row in rows:
-        if not row.get("name"):
-            raise ValueError(f"{path}: a row without a name")
-        for column in ("kind", "aliases", "country", "sector", "office", "start", "end", "party"):
-            row.setdefault(column, "")
+    """The user's file: `kind` and the columns of our files; rows of one name and kind are terms of one actor."""
+    rows = user.rows(path)
     yield from persons(r for r in rows if r["kind"] == "person")
-    for row in rows:
-        if row["kind"] != "person":
-            yield organisation(row, row["kind"] or "body")
+    for kind in user.KINDS:
+        if kind != "person":
+            yield from organisations((r for r in rows if r["kind"] == kind), kind)
 
 
 def roles() -> dict[str, Role]:

@@ -32,8 +32,15 @@ def plain(word: str) -> str:
 
 def key(name: str) -> str:
     """A name as the index holds it: plain words joined by single blanks, hyphens as blanks, no leading "the"."""
-    words = [w for w in map(plain, _SPLIT.split(name)) if w]
+    words = _plain_words(name)
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _plain_words(name: str) -> list[str]:
+    """The plain words of a name. Most names are ASCII letters and blanks, which need no folding."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return name.lower().split()
+    return [w for w in map(plain, _SPLIT.split(name)) if w]
 
 
 def is_acronym(name: str) -> bool:
@@ -56,4 +63,4 @@ def sound(name: str) -> str:
 
 def slug(name: str) -> str:
     """The stable part of an id: plain words joined by hyphens."""
-    return "-".join(w for w in map(plain, _SPLIT.split(name)) if w)
+    return "-".join(_plain_words(name))

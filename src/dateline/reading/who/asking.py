@@ -212,7 +212,7 @@ def _words(scene: Scene, draft: Draft) -> str:
 def _entities(scene: Scene, draft: Draft) -> Iterator[Entity]:
     span = scene.parsed.token_span(draft.first, draft.last)
     sector, why = draft.sector, draft.why
-    if draft.actor is not None and draft.actor.kind == "person":
+    if draft.actor is not None and draft.actor.terms:
         sector, reason = default_sector(draft.actor, scene.day, scene.actors)
         why = f"{why}; {reason}"
     for code in draft.codes:

@@ -16,13 +16,13 @@ _LEFT = frozenset({"GOV", "LEG", "JUD", "COP", "SPY", "ELI"})
 def as_of(entity: Entity, day: str | None, knowledge: Knowledge) -> Entity:
     """The entity with country and sector as they were on the ISO day (null: unchanged).
 
-    A person of the knowledge base has the sector of the term that covers the day, ELI after an office has ended.
-    Everyone and everything else stays as it is.
+    A person of the knowledge base has the sector of the term that covers the day, ELI after an office has ended; so has
+    a group that changed its side (rebels who came to power). Everyone and everything else stays as it is.
     """
     if not day or entity.identifier_id is None:
         return entity
     actor = knowledge.actors.by_id.get(entity.identifier_id.removeprefix(_LED))
-    if actor is None or actor.kind != "person":
+    if actor is None or not actor.terms:
         return entity
     sector, code, why = settled(actor, day)
     if sector is None:
@@ -31,7 +31,7 @@ def as_of(entity: Entity, day: str | None, knowledge: Knowledge) -> Entity:
 
 
 def settled(actor: Actor, day: str) -> tuple[str | None, str | None, str]:
-    """Sector (null: not known), country and reason for a person on an ISO day."""
+    """Sector (null: not known), country and reason for a person or group on an ISO day."""
     term = actor.term_on(day)
     if term:
         return term.sector, term.country, f"{term.office or 'role'} on {day}"

@@ -1,8 +1,10 @@
 """Who: for each coded actor and recipient, is there a mention of the same words, and do country and sector agree?
 
     actors.py CODES.json … --texts DIR [--errors N]
+    actors.py CODES.json … --names [--errors N]
 
 The coded words are looked for from the coded sentence on; words that are not in the text as coded are left out.
+`--names` reads no text: it says how many of the coded canonical names the knowledge base has at all.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.knowledge.actors.words import key
 from dateline.knowledge.base import Knowledge
 from dateline.model.article import Article
 from dateline.model.mentions import Entity
@@ -27,9 +30,33 @@ def main() -> None:
     """Prints coverage, country and sector accuracy, and the most frequent errors."""
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("codes", nargs="+", type=pathlib.Path)
-    ap.add_argument("--texts", type=pathlib.Path, required=True)
+    ap.add_argument("--texts", type=pathlib.Path)
     ap.add_argument("--errors", type=int, default=0)
+    ap.add_argument("--names", action="store_true")
     args = ap.parse_args()
+    if args.names:
+        _names(args.codes, args.errors)
+    else:
+        _mentions(args)
+
+
+def _names(codes: list[pathlib.Path], errors: int) -> None:
+    actors, named = Knowledge().actors, collections.Counter[str]()
+    for path in codes:
+        for event in json.loads(path.read_text())["events"]:
+            parties = [*event.get("actors", []), *event.get("recipients", [])]
+            named.update(p["name"] for p in parties if p.get("name"))
+    known = {n for n in named if actors.named(key(n))}
+    print(f"{len(known)} of {len(named)} names ({len(known) / (len(named) or 1):.3f}) are known,")
+    share = sum(named[n] for n in known) / (named.total() or 1)
+    print(f"which are {share:.3f} of {named.total()} named parties")
+    for name, k in (collections.Counter(dict(named)) - collections.Counter({n: named[n] for n in known})).most_common(
+        errors
+    ):
+        print(f"{k:4} {name}")
+
+
+def _mentions(args: argparse.Namespace) -> None:
     knowledge, parser = Knowledge(), Parser()
     counts: collections.Counter[str] = collections.Counter()
     errors: collections.Counter[str] = collections.Counter()

@@ -22,18 +22,21 @@ CODES = {r["code"] for r in tables.rows("actors/states.tsv")} | {"", "IGO", "NGO
 
 # Offices that one person holds at a time. Rivals and co-holders are named so: "rival president", "co-prime minister".
 ONE_HOLDER = frozenset(
-    "president|prime minister|premier|chancellor|king|queen|pope|emperor|supreme leader|crown prince|secretary of state|"
-    "foreign minister|defence minister|interior minister|finance minister|national security adviser|secretary-general|"
-    "NATO secretary-general|EU foreign policy chief|commission president|CIA director|FBI director|attorney general|"
-    "head of state|White House chief of staff|chief of staff|Arab League secretary-general|IAEA director".split("|")
+    "president|prime minister|premier|chancellor|king|queen|pope|emperor|supreme leader|crown prince|secretary of state"
+    "|foreign minister|defence minister|interior minister|finance minister|national security adviser|secretary-general"
+    "|NATO secretary-general|EU foreign policy chief|commission president|CIA director|FBI director|attorney general"
+    "|head of state|White House chief of staff|chief of staff|Arab League secretary-general|IAEA director".split("|")
 )
-LEADING = ONE_HOLDER & set("president|prime minister|premier|chancellor|king|supreme leader|head of state".split("|")) | set(
+LEADING = ONE_HOLDER & set(
+    "president|prime minister|premier|chancellor|king|supreme leader|head of state".split("|")
+) | set(
     "chief executive|military leader|state counsellor|emir|leader|council chairman|junta leader|PLO chairman".split("|")
 )
 IN_THE_NEWS = (
-    "AFG ARE ARG AUS AUT BEL BGD BGR BLR BRA CAN CHL CHN COD COL CUB CYP CZE DEU DNK DZA EGY ESP ETH FIN FRA GBR GEO GHA "
-    "GRC HKG HRV HTI HUN IDN IND IRL IRN IRQ ISR ITA JOR JPN KAZ KEN KHM KOR LBN LKA MEX MLI MMR MYS NGA NIC NLD NOR NPL "
-    "NZL PAK PER PHL POL PRK PRT PSE QAT ROU RUS RWA SAU SDN SEN SRB SWE SYR THA TUN TUR TWN UGA UKR USA VEN YEM ZAF ZWE"
+    "AFG ARE ARG AUS AUT BEL BGD BGR BLR BRA CAN CHL CHN COD COL CUB CYP CZE DEU DNK DZA EGY ESP ETH FIN FRA "
+    "GBR GEO GHA GRC HKG HRV HTI HUN IDN IND IRL IRN IRQ ISR ITA JOR JPN KAZ KEN KHM KOR LBN LKA MEX MLI MMR "
+    "MYS NGA NIC NLD NOR NPL NZL PAK PER PHL POL PRK PRT PSE QAT ROU RUS RWA SAU SDN SEN SRB SWE SYR THA TUN "
+    "TUR TWN UGA UKR USA VEN YEM ZAF ZWE"
 ).split()
 
 
@@ -43,11 +46,14 @@ def test_rows_are_well_formed(name: str) -> None:
         assert row["name"] and slug(row["name"]), row
         assert CODE.fullmatch(row["country"]), row
         assert row["country"] in CODES, row
-        assert row["sector"] in SECTORS | ({""} if row["country"] in ("IGO", "BIH") or name == "igos.tsv" else set()), row
+        assert row["sector"] in SECTORS | ({""} if row["country"] in ("IGO", "BIH") or name == "igos.tsv" else set()), (
+            row
+        )
         start, end = row.get("start", ""), row.get("end", "")
         assert DAY.fullmatch(start) and DAY.fullmatch(end), row
         assert not start or not end or start[: len(end)] <= end, row
-        assert all(a.strip() == a and key(a) for a in row.get("aliases", "").split("|") if row.get("aliases")), row
+        aliases = [a for a in row.get("aliases", "").split("|") if a]
+        assert all(a.strip() == a and key(a) for a in aliases), row
 
 
 def test_one_holder_of_an_office_at_a_time() -> None:
@@ -67,7 +73,7 @@ def latest_start(day: str) -> str:
 
 
 def earliest_end(day: str) -> str:
-    """The first day on which a term can have ended; the day after it, since on the day itself two may hold an office."""
+    """The first day on which a term can have ended; on the day of the change two may hold an office."""
     return (day or "9999") + "-01-01"[len(day or "9999") - 4 :]
 
 

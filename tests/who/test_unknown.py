@@ -14,20 +14,21 @@ from dateline.reading import who
 if TYPE_CHECKING:
     from dateline.reading.parse import Parser
 
+# The surname, or a part of the name, of the later ones is one that many know.
 PERSONS = (
-    # strange names
-    "Jorvik Tamblyn|Ardo Quenneville|Silke Vantongerloo|Mirelle Oudekerk|Tasnim Qorbandi|Yusra Belhanafi|Okechi Ndumbelo|"
-    "Katlego Mphasane|Bolat Serzhanuly|Nino Gvaradze|Hyun-ok Baekgu|Thanawat Srikhemthong|Ximena Trujaque|Anselmo Bracarte|"
-    # the surname, or a part of the name, is one that many know
-    "Trevor Blair|Delphine Hollande|Sharon Osgood|Orson Trump|Wanda Putin|Marisol Ortega|Lionel Abbas|Gareth Thatcher|"
-    "Petra Merkel|Ronda Nixon|Cedric Mandela|Alma Castro|Tobias Erdogan|Greta Assad|Fidel Ansbach|Clive Hussein"
+    "Jorvik Tamblyn|Ardo Quenneville|Silke Vantongerloo|Mirelle Oudekerk|Tasnim Qorbandi|Yusra Belhanafi|"
+    "Okechi Ndumbelo|Katlego Mphasane|Bolat Serzhanuly|Nino Gvaradze|Hyun-ok Baekgu|Thanawat Srikhemthong|"
+    "Ximena Trujaque|Anselmo Bracarte|Trevor Blair|Delphine Hollande|Sharon Osgood|Orson Trump|Wanda Putin|"
+    "Marisol Ortega|Lionel Abbas|Gareth Thatcher|Petra Merkel|Ronda Nixon|Cedric Mandela|Alma Castro|"
+    "Tobias Erdogan|Greta Assad|Fidel Ansbach|Clive Hussein"
 ).split("|")
 GROUPS = (
     "Orchid Liberation Front|Sons of the Amber Coast|Northmere Patriotic Army|Brigade of the Ninth Lantern|"
     "Free Cassowary Movement|Vellumite Resistance Army|Saffron Tigers of Bramhold|Harvest Moon Cartel"
 ).split("|")
 PLACES = (
-    "Quellendorp|Tamburlane Bay|Ostervale|Mirrenhaugh|Bahr el-Zimra|Kotalpura|Xilotenango|Drezhnyvka|Pelmorrow|Santo Brizuelo"
+    "Quellendorp|Tamburlane Bay|Ostervale|Mirrenhaugh|Bahr el-Zimra|Kotalpura|Xilotenango|Drezhnyvka|"
+    "Pelmorrow|Santo Brizuelo"
 ).split("|")
 
 

@@ -81,7 +81,8 @@ class Actors:
             a
             for a in self.rulers.get((country, office), ())
             if any(
-                _SAME_OFFICE.get(t.office, t.office) == office and t.country == country and t.covers(day) for t in a.terms
+                _SAME_OFFICE.get(t.office, t.office) == office and t.country == country and t.covers(day)
+                for t in a.terms
             )
         ]
         return on[0] if len(on) == 1 else None

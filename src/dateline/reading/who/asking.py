@@ -211,11 +211,14 @@ def _words(scene: Scene, draft: Draft) -> str:
 
 def _entities(scene: Scene, draft: Draft) -> Iterator[Entity]:
     span = scene.parsed.token_span(draft.first, draft.last)
-    sector, why = draft.sector, draft.why
+    sector, why, codes = draft.sector, draft.why, draft.codes
     if draft.actor is not None and draft.actor.terms:
         sector, reason = default_sector(draft.actor, scene.day, scene.actors)
         why = f"{why}; {reason}"
-    for code in draft.codes:
+        term = draft.actor.term_on(scene.day) if scene.day else None
+        if term and codes == (draft.actor.country,):
+            codes = (term.country,)
+    for code in codes:
         yield Entity(
             entity_text=span.text,
             start=span.start,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.knowledge.actors import Actor, Actors
-from dateline.knowledge.actors.words import plain
+from dateline.knowledge.actors.words import key, plain
 from dateline.reading.parsed import Parsed, Token
 from dateline.reading.who.draft import Name
 
 _SMALL = frozenset("al el ad ar as ash an bin ibn de da du le la von van".split())
 _BACKS = frozenset({"backed", "trained", "funded", "allied", "made", "supplied", "sponsored", "supported", "armed"})
 _ANTI = frozenset({"anti", "pro", "non", "ex"})
+_SMALL_WORDS = frozenset(
+    "is who it as at be by do he if in me my no of on or so to up we can let may his her how".split()
+)
 
 
 def plain_words(parsed: Parsed) -> tuple[str, ...]:
@@ -38,7 +41,7 @@ def _scan(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> Iterator[Na
         most = longest.get(words[i])
         if most and (tokens[i].text[0].isupper() or words[i] in _SMALL or tokens[i].text[0].isdigit()):
             found = _longest(parsed, words, actors, i, most)
-        if found is None:
+        if found is None or _shouted(tokens, found) or _is_surname_of_another(parsed, words, actors, found):
             i += 1
             continue
         yield found
@@ -70,6 +73,27 @@ def _fitting(tokens: tuple[Token, ...], actors: tuple[Actor, ...], upper: bool) 
     if len(tokens) == 1 and tokens[0].pos in ("VERB", "AUX", "ADP", "ADV", "PRON", "SCONJ", "CCONJ"):
         return ()
     return actors if any(t.text[0].isupper() for t in tokens) else ()
+
+
+def _shouted(tokens: tuple[Token, ...], name: Name) -> bool:
+    """True for a small word in a headline in capitals, where IS and WHO are no acronyms."""
+    if name.last > name.first or tokens[name.first].lower not in _SMALL_WORDS:
+        return False
+    near = [t.text for t in tokens[max(0, name.first - 2) : name.last + 3] if len(t.text) > 2 and t.text.isalpha()]
+    return sum(map(str.isupper, near)) * 2 > len(near)
+
+
+def _is_surname_of_another(parsed: Parsed, words: tuple[str, ...], actors: Actors, name: Name) -> bool:
+    """True for a known surname behind a given name that its bearer does not have: "Orson Trump"."""
+    i, tokens = name.first, parsed.tokens
+    person = name.of_kind("person")
+    if person is None or name.last > i or i == 0 or tokens[i].ent_first or tokens[i].ent != "PERSON":
+        return False
+    before = tokens[i - 1]
+    if before.ent != "PERSON" or before.pos != "PROPN" or before.lemma in actors.roles:
+        return False
+    own = words[max(0, i - 3) : i]
+    return len(words[i - 1]) > 1 and words[i - 1] not in actors.titles and key(person.name).split()[0] not in own
 
 
 def opposed(parsed: Parsed, name: Name) -> bool:

@@ -159,7 +159,7 @@ def _initial(draft: Draft) -> str:
 def _known(scene: Scene, first: int, last: int, words: list[str], earlier: Draft | None) -> Actor | None:
     name = scene.name_at.get(first)
     if name and name.last == last and (actor := scene.chosen(name, "person")):
-        return actor
+        return None if len(words) == 1 and earlier and _is_namesake(scene, earlier, actor) else actor
     if len(words) > 1:
         like = scene.actors.sounds.get(sound(" ".join(words)), ()) if len("".join(words)) > 9 else ()
         like = tuple(a for a in like if a.kind == "person" and sum(map(len, sound(a.name).split())) >= 6)
@@ -167,6 +167,13 @@ def _known(scene: Scene, first: int, last: int, words: list[str], earlier: Draft
     if earlier:
         return None
     return _by_surname(scene, first, words[0])
+
+
+def _is_namesake(scene: Scene, earlier: Draft, actor: Actor) -> bool:
+    """True where the article names another person of that surname in full, and never the known one."""
+    if earlier.actor is not None or earlier.last == earlier.first:
+        return False
+    return not any(n.last > n.first and actor in n.actors for n in scene.names)
 
 
 def _by_surname(scene: Scene, first: int, word: str) -> Actor | None:
@@ -181,9 +188,14 @@ def _by_surname(scene: Scene, first: int, word: str) -> Actor | None:
         people = [a for a in people if any(t.office in leading for t in a.terms)]
         if scene.parsed.tokens[first].ent not in ("PERSON", "GPE", "ORG", "") or word in scene.actors.given_names:
             return None
-    if len(people) > 1 and day:
-        people = [a for a in people if a.term_on(day)] or people
+    if day:
+        people = [a for a in people if a.term_on(day)] or [a for a in people if _is_remembered(a, day)]
     return people[0] if len(people) == 1 else None
+
+
+def _is_remembered(actor: Actor, day: str) -> bool:
+    """True where a term ended less than ten years before the ISO day: a bare surname still means that person."""
+    return any(t.start <= day and int(day[:4]) - int((t.end or day)[:4]) < 10 for t in actor.terms)
 
 
 def _fill(draft: Draft, actor: Actor) -> None:

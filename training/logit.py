@@ -51,7 +51,9 @@ def fit_yes_or_no(
     """The weights of a logistic regression, by Newton's method: exact, where `fit` would need many steps."""
     choices = [Choice((features,), (answer,)) for features, answer in asked]
     names = _names(choices, rarest)
-    rows, _, right = _matrix(choices, {name: n for n, name in enumerate(names)})
+    table = _table(choices, {name: n for n, name in enumerate(names)})
+    rows, right = np.zeros((len(choices), len(names))), table.right
+    rows[table.option, table.feature] = table.value
     weights = np.zeros(len(names))
     for _ in range(_NEWTON):
         chance = 1.0 / (1.0 + np.exp(-np.clip(rows @ weights, -30, 30)))

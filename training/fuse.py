@@ -32,25 +32,32 @@ def learned(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[logit.C
 def _of_article(
     parsed: Parsed, proposed: list[Pair], scores: Scores, events: tuple[dict[str, Any], ...]
 ) -> Iterator[logit.Choice]:
-    """One-to-one, those of the right type first; what meets only an optional event teaches nothing."""
+    """What meets only an optional event teaches nothing."""
     typed = [(pair, event_type(pair, scores)) for pair in proposed]
+    taken = matched(parsed, typed, events)
+    for n, (pair, event) in enumerate(typed):
+        code = events[taken[n]] if n in taken else None
+        right = code is not None and event in types(code)
+        if right or code is None or not code.get("optional"):
+            yield logit.yes_or_no(features(parsed, pair, event, scores), right)
+
+
+def matched(parsed: Parsed, typed: list[tuple[Pair, str]], events: tuple[dict[str, Any], ...]) -> dict[int, int]:
+    """For proposals with their types the coded event that each meets, one to one, those of the right type first."""
     free = list(range(len(events)))
     taken: dict[int, int] = {}
     for right_type in (True, False):
         for n, (pair, event) in enumerate(typed):
             for g in free if n not in taken else ():
-                if _meets(parsed, pair, events[g]) and (event in _types(events[g])) == right_type:
+                if _meets(parsed, pair, events[g]) and (event in types(events[g])) == right_type:
                     taken[n] = g
                     free.remove(g)
                     break
-    for n, (pair, event) in enumerate(typed):
-        code = events[taken[n]] if n in taken else None
-        right = code is not None and event in _types(code)
-        if right or code is None or not code.get("optional"):
-            yield logit.yes_or_no(features(parsed, pair, event, scores), right)
+    return taken
 
 
-def _types(code: dict[str, Any]) -> set[str]:
+def types(code: dict[str, Any]) -> set[str]:
+    """The types that a coder could give an event."""
     return {code["event"], *code.get("or", [])}
 
 

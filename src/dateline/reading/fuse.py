@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,10 +11,14 @@ from msgspec.structs import replace
 from dateline.knowledge.events import Events
 from dateline.model.document import Status
 from dateline.reading import what
-from dateline.reading.candidate import Candidate, Party
+from dateline.reading.candidate import Candidate
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
-from dateline.reading.trained import EventScores, Role, Scores
+from dateline.reading.sides import Case
+from dateline.reading.trained import EventScores, Scores
+
+Parties = Callable[[Candidate, Case], Candidate]
+"""Gives an event its actors and recipients."""
 
 PROPOSE = 0.15
 """Lexicon candidates from this score on are weighed; alone they would need more (`what.LEAST`)."""
@@ -24,8 +28,6 @@ _NEAR = 8
 """Words apart up to which the engines may name one happening by different words of a sentence."""
 _LEXICON_SAYS = 0.35
 """What the lexicon's type adds to the trained chance of that type."""
-_SURE = 0.85
-"""From this chance of "nobody" on the lexicon is overruled."""
 _STATUSES: tuple[Status, ...] = ("occurred", "future", "hypothetical", "negated")
 
 
@@ -46,15 +48,18 @@ class Pair(Struct, frozen=True):
         return self.trained.word
 
 
-def fuse(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores, weights: Ranker) -> tuple[Candidate, ...]:
-    """The events that both engines together find likely, each with the chance that it is one as its score; the modes
-    are still what either engine says."""
+def fuse(
+    parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores, weights: Ranker, parties: Parties
+) -> tuple[Candidate, ...]:
+    """The events that both engines together find likely, each with the chance that it is one as its score, and with
+    those `parties` that they together find likely; the modes are still what either engine says."""
     found = []
     for pair in pairs(parsed, rules, scores):
         event = event_type(pair, scores)
         chance = weights.probability(features(parsed, pair, event, scores))
         if chance >= TAKEN:
-            found.append(_candidate(pair, event, chance))
+            candidate = _candidate(pair, event, chance)
+            found.append(parties(candidate, Case(event, pair.word, pair.rule, pair.trained)))
     return tuple(sorted(found, key=lambda c: c.trigger[0]))
 
 
@@ -155,14 +160,10 @@ def _candidate(pair: Pair, event: str, chance: float) -> Candidate:
         assert rule is not None
         return replace(rule, score=chance)
     base = rule or Candidate(trigger=(trained.word,), event=event, rule="trained heads")
-    actors = _parties(base.actors, trained.roles["actor"])
-    recipients = _parties(base.recipients, trained.roles["recipient"])
     return replace(
         base,
         event=event,
         mode=_modes(base if base.event == event else None, trained),
-        actors=_surer(actors, recipients),
-        recipients=_surer(recipients, actors),
         status=_status(base, trained.status),
         hedged=base.hedged or trained.hedged >= 0.5,
         score=chance,
@@ -176,18 +177,6 @@ def _modes(rule: Candidate | None, trained: EventScores) -> tuple[str, ...]:
     if rule is not None and rule.mode:
         return rule.mode
     return tuple(m for m, chance in trained.modes.items() if chance >= 0.5)
-
-
-def _parties(rule: tuple[Party, ...], role: Role) -> tuple[Party, ...]:
-    """Those the heads choose; else the lexicon's, unless the heads are sure that the text names none."""
-    chosen = tuple(Party(f.word, "trained role", f.score) for f in role.chosen(share=0.4))
-    return chosen or (rule if role.nobody < _SURE else ())
-
-
-def _surer(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Without those that are likelier on the other side: nobody does something to himself."""
-    rivals = {p.head: p.score for p in others}
-    return tuple(p for p in parties if p.score >= rivals.get(p.head, 0.0))
 
 
 def _status(rule: Candidate, chances: Mapping[str, float]) -> Status:

@@ -20,6 +20,7 @@ from dateline.reading.modes import Modes
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
+from dateline.reading.sides import Case, Sides
 from dateline.reading.trained import Heads, Scores, words_of
 
 
@@ -51,6 +52,7 @@ class Reader:
         self.heads = Heads.load() if self.settings.trained else None
         self._weights = Ranker.load("fuse")
         self._modes = Modes(self.knowledge)
+        self.sides = Sides(self.knowledge)
         self.attacher = Attacher(self.knowledge, self.codebook)
 
     def read(self, article: Article) -> AnnotatedDocument:
@@ -58,7 +60,7 @@ class Reader:
         parsed = self.parser.parse(article)
         scores = self.heads.read(words_of(parsed)) if self.heads else None
         mentions = self.mentions(parsed, scores)
-        candidates = self._candidates(parsed, scores)
+        candidates = self._candidates(parsed, scores, mentions)
         cite = self._cite(article)
         events = self.attacher.attach(parsed, candidates, mentions, cite)
         return AnnotatedDocument(
@@ -69,13 +71,16 @@ class Reader:
             events=events,
         )
 
-    def _candidates(self, parsed: Parsed, scores: Scores | None) -> tuple[Candidate, ...]:
+    def _candidates(self, parsed: Parsed, scores: Scores | None, mentions: Mentions) -> tuple[Candidate, ...]:
         """The events, by the lexicon alone or weighed together with the trained heads."""
+        parties = self.sides.of_article(parsed, mentions)
         if scores is None:
-            found = what.find(parsed, self.knowledge)
+            alone = what.find(parsed, self.knowledge)
+            found = tuple(parties(c, Case(c.event, c.trigger[0], c)) for c in alone)
         else:
             rules = what.find(parsed, self.knowledge, PROPOSE)
-            found = fuse(parsed, rules, allowed(parsed, scores, self.knowledge.events), self._weights)
+            heard = allowed(parsed, scores, self.knowledge.events)
+            found = fuse(parsed, rules, heard, self._weights, parties)
         return self._modes.given(parsed, found, scores)
 
     def mentions(self, parsed: Parsed, scores: Scores | None = None) -> Mentions:

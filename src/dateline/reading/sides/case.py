@@ -1,0 +1,64 @@
+"""One event whose parties are sought, and the words that may name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from dateline.knowledge.events import Events
+from dateline.reading.candidate import Candidate, Party
+from dateline.reading.parsed import Parsed, Token
+from dateline.reading.trained import EventScores
+from dateline.reading.what import actors
+
+SLOTS = ("actor", "recipient")
+LEAST = 0.03
+"""From this chance on a word that the trained heads name is looked at."""
+
+
+class Case(Struct, frozen=True):
+    """An event: its type, the head of its words, and what the engines say of it; either may be silent."""
+
+    event: str
+    word: int
+    rule: Candidate | None = None
+    trained: EventScores | None = None
+
+    def lexicon(self, slot: str) -> tuple[Party, ...]:
+        """The lexicon's parties of a slot."""
+        if self.rule is None:
+            return ()
+        return self.rule.actors if slot == "actor" else self.rule.recipients
+
+    def chances(self, slot: str) -> Mapping[int, float]:
+        """The heads' chances of the words for a slot."""
+        return {f.word: f.score for f in self.trained.roles[slot].fillers} if self.trained else {}
+
+
+def other(slot: str) -> str:
+    """The opposite side."""
+    return "recipient" if slot == "actor" else "actor"
+
+
+def options(case: Case, near: tuple[int, ...]) -> dict[str, list[int]]:
+    """For each slot the words that may head the name of a party: those `near` and those that an engine names."""
+    named = {p.head for s in SLOTS for p in case.lexicon(s)}
+    found = {}
+    for slot in SLOTS:
+        heard = {word for word, chance in case.chances(slot).items() if chance >= LEAST}
+        found[slot] = sorted((named | heard | set(near)) - {case.word})
+    return found
+
+
+def nearby(parsed: Parsed, word: int, events: Events) -> tuple[int, ...]:
+    """The words of the sentence, and of the prose sentence before it, that can act."""
+    here = parsed.tokens[word].sent
+    before = next((n for n in range(here - 1, -1, -1) if parsed.sentences[n].furniture is None), None)
+    numbers = (here,) if before is None else (before, here)
+    tokens = (t for n in numbers for t in parsed.sentence_tokens(parsed.sentences[n]))
+    return tuple(t.i for t in tokens if _is_name(t) and actors.is_actor(parsed, t.i, events))
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "PRON", "NUM") or (token.pos == "ADJ" and token.text[:1].isupper())

@@ -1,0 +1,162 @@
+"""The choice: how likely each word, and nobody, is on each side; then who is named."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.knowledge import Knowledge
+from dateline.model.document import Mentions
+from dateline.model.mentions import Entity
+from dateline.reading import who
+from dateline.reading.attach.speakers import speaker_for
+from dateline.reading.candidate import Candidate, Party
+from dateline.reading.parsed import Parsed
+from dateline.reading.ranker import Ranker
+from dateline.reading.sides.case import SLOTS, Case, nearby, options, other
+from dateline.reading.sides.evidence import Evidence, Named
+
+CAUTION = 1.3
+"""How much likelier than all that would be named together nobody must be."""
+SHARE = 0.5
+"""How far behind the likeliest a further party may be."""
+RIVAL = 0.7
+"""How much of its chance here a party may have on the other side."""
+_FLOOR = 0.005
+
+
+class Weighed(Struct, frozen=True):
+    """The words that may head a party of a slot, with their chances and who they are, and the chance of nobody."""
+
+    words: tuple[int, ...]
+    chances: tuple[float, ...]
+    nobody: float
+
+
+class Sides:
+    """Holds the weights: of the parse and lexicon, and of how these are weighed with the trained heads."""
+
+    def __init__(self, knowledge: Knowledge, parse: Ranker | None = None, both: Ranker | None = None) -> None:
+        self._knowledge = knowledge
+        self._parse = parse or Ranker.load("sides/data/parse")
+        self._both = both or Ranker.load("sides/data/both")
+
+    def of_article(self, parsed: Parsed, mentions: Mentions) -> Callable[[Candidate, Case], Candidate]:
+        """What gives an event of the article its parties."""
+        named = self.naming(parsed, mentions)
+        return lambda candidate, case: self._with_parties(parsed, candidate, case, named)
+
+    def _with_parties(self, parsed: Parsed, found: Candidate, case: Case, named: Named) -> Candidate:
+        weighed = self.weighed(parsed, case, named)
+        actors, recipients = (self._named_in(case, slot, weighed, named) for slot in SLOTS)
+        return replace(found, actors=actors, recipients=recipients)
+
+    def naming(self, parsed: Parsed, mentions: Mentions) -> Named:
+        """Who the phrase headed by a token names; "we" in quoted words is the speaker."""
+
+        @functools.cache
+        def named(i: int) -> tuple[Entity, ...]:
+            entities = who.all_at(parsed, mentions.actors, i, self._knowledge)
+            return tuple(speaker_for(e, mentions.attributions) for e in entities)
+
+        return named
+
+    def weighed(self, parsed: Parsed, case: Case, named: Named) -> dict[str, Weighed]:
+        """The chances of all options by slot, from all evidence that there is."""
+        first = self.by_parse(parsed, case, named)
+        if case.trained is None:
+            return first
+        return {slot: self._with_heads(case, slot, first[slot]) for slot in SLOTS}
+
+    def by_parse(self, parsed: Parsed, case: Case, named: Named) -> dict[str, Weighed]:
+        """The chances without the trained heads."""
+        events = self._knowledge.events
+        evidence = Evidence(parsed, case, named, events)
+        found = {}
+        for slot, words in options(case, nearby(parsed, case.word, events)).items():
+            scores = [self._score(evidence.of(slot, w)) for w in words]
+            found[slot] = _weighed(words, [*scores, self._score(evidence.of_nobody(slot))])
+        return found
+
+    def _score(self, names: list[str]) -> float:
+        return self._parse.score(dict.fromkeys(names, 1.0))
+
+    def _with_heads(self, case: Case, slot: str, first: Weighed) -> Weighed:
+        rows = both_features(case, slot, first)
+        return _weighed(first.words, [self._both.score(row) for row in rows])
+
+    def _named_in(self, case: Case, slot: str, weighed: Mapping[str, Weighed], named: Named) -> tuple[Party, ...]:
+        rules = {p.head: p.rule for p in case.lexicon(slot)}
+        heard = case.chances(slot)
+        found = chosen(weighed, slot, named)
+        return tuple(Party(w, rules.get(w) or ("trained role" if w in heard else "way"), c) for w, c in found)
+
+
+def both_features(case: Case, slot: str, first: Weighed) -> list[dict[str, float]]:
+    """For each word and at the end for nobody what both engines say, as logarithms of chances."""
+    assert case.trained is not None
+    role, mine, theirs = case.trained.roles[slot], case.chances(slot), case.chances(other(slot))
+    best = max(mine, key=lambda w: mine[w], default=None)
+    own, opposite = {p.head for p in case.lexicon(slot)}, {p.head for p in case.lexicon(other(slot))}
+    rows = [
+        {
+            f"{slot} parse": _log(chance),
+            f"{slot} heads": _log(mine.get(word, 0.0)),
+            f"{slot} heads, other side": _log(theirs.get(word, 0.0)),
+            f"{slot} best of the heads": float(word == best),
+            f"{slot} lexicon": float(word in own),
+            f"{slot} lexicon, other side": float(word in opposite),
+        }
+        for word, chance in zip(first.words, first.chances, strict=True)
+    ]
+    start = f"{slot} nobody"
+    lexicon = "no lexicon" if case.rule is None else "lexicon names" if own else "lexicon silent"
+    nobody = {start: 1.0, f"{start} {lexicon}": 1.0}
+    return [*rows, nobody | {f"{start} parse": _log(first.nobody), f"{start} heads": _log(role.nobody)}]
+
+
+def chosen(weighed: Mapping[str, Weighed], slot: str, named: Named) -> list[tuple[int, float]]:
+    """Who is named: the likeliest, and those not far behind who are someone else and not likelier on the other side;
+    nobody where that is likelier than all of them. Mentions of one entity add up, the likeliest stands for it."""
+    mine, theirs = weighed[slot], weighed[other(slot)]
+    whole, rival = _by_identity(mine, named), _by_identity(theirs, named)
+    found: list[tuple[int, float]] = []
+    seen: set[object] = set()
+    for chance, word in sorted(zip(mine.chances, mine.words, strict=True), key=lambda o: (-o[0], o[1])):
+        ids = identities(named(word))
+        worth = max((whole[i] for i in ids), default=chance)
+        if not ids & seen and all(rival.get(i, 0.0) * RIVAL <= worth for i in ids):
+            seen |= ids
+            found.append((word, worth))
+    best = max((c for _, c in found), default=0.0)
+    kept = [(w, c) for w, c in found if c >= SHARE * best]
+    return kept if mine.nobody <= CAUTION * sum(c for _, c in kept) else []
+
+
+def identities(entities: tuple[Entity, ...]) -> set[object]:
+    """What makes mentions the same: id, canonical name, else the very words."""
+    return {e.identifier_id or e.identifier_text or (e.start, e.end) for e in entities}
+
+
+def _by_identity(weighed: Weighed, named: Named) -> dict[object, float]:
+    total: dict[object, float] = {}
+    for word, chance in zip(weighed.words, weighed.chances, strict=True):
+        for i in identities(named(word)):
+            total[i] = total.get(i, 0.0) + chance
+    return total
+
+
+def _weighed(words: Iterable[int], scores: list[float]) -> Weighed:
+    top = max(scores)
+    shares = [math.exp(s - top) for s in scores]
+    total = sum(shares)
+    chances = [s / total for s in shares]
+    return Weighed(tuple(words), tuple(chances[:-1]), chances[-1])
+
+
+def _log(chance: float) -> float:
+    return math.log(max(chance, _FLOOR))

@@ -1,7 +1,7 @@
 """Trains who is named as actor and recipient of an event: first without the trained heads, on the articles that they
 were trained on; then how both are weighed together, on the fifth that the heads were not trained on.
 
-python -m training.sides --codes DIR --texts DIR --fold 0 --out src/dateline/reading/sides/data
+python -m training.sides --codes DIR --texts DIR --fold 0 --heads DIR --out src/dateline/reading/sides/data
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from dateline.reading import what
-from dateline.reading.fuse import PROPOSE, event_type, pairs
+from dateline.reading.fuse import PROPOSE, allowed, event_type, pairs
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
@@ -22,7 +22,7 @@ from dateline.reading.sides import SLOTS, Case, Sides
 from dateline.reading.sides.case import nearby, options
 from dateline.reading.sides.choice import both_features
 from dateline.reading.sides.evidence import Evidence, Named
-from dateline.reading.trained import Scores, words_of
+from dateline.reading.trained import Heads, Scores, words_of
 from training import coded, logit
 from training.folds import fold_of
 from training.fuse import matched
@@ -46,7 +46,7 @@ def examples(reader: Reader, sides: Sides, articles: Iterable[coded.Coded]) -> I
     assert reader.heads is not None
     for article in articles:
         parsed = reader.parser.parse(article.article)
-        scores = reader.heads.read(words_of(parsed))
+        scores = allowed(parsed, reader.heads.read(words_of(parsed)), reader.knowledge.events)
         named = sides.naming(parsed, reader.mentions(parsed, scores))
         for case, code in _cases(reader, parsed, scores, article.events):
             yield Example(parsed, case, named, code)
@@ -106,10 +106,12 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--codes", type=Path, required=True)
     ask.add_argument("--texts", type=Path, required=True)
-    ask.add_argument("--fold", type=int, required=True, help="the fifth that the shipped heads were not trained on")
+    ask.add_argument("--fold", type=int, required=True, help="the fifth that the heads were not trained on")
+    ask.add_argument("--heads", type=Path, required=True, help="trained heads that left out that fifth")
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
     reader, articles = Reader(), list(coded.articles(args.codes, args.texts))
+    reader.heads = Heads.load(args.heads)
     untrained = Sides(reader.knowledge, Ranker({}), Ranker({}))
     seen = examples(reader, untrained, (a for a in articles if fold_of(a.doc) != args.fold))
     parse = parse_weights(reader, seen)

@@ -95,4 +95,14 @@ def test_the_heads_are_heard_where_the_parse_is_silent(parse: Callable[[str], Pa
 
 def _scores(roles: Mapping[str, Mapping[int, float]]) -> EventScores:
     fillers = {r: tuple(Filler(w, c) for w, c in f.items()) for r, f in roles.items()}
-    return EventScores(1, 0.9, {}, {}, {}, 0.0, {r: Role(f, 1.0 - sum(x.score for x in f)) for r, f in fillers.items()})
+    return EventScores(
+        word=1,
+        score=0.9,
+        types={},
+        modes={},
+        status={},
+        hedged=0.0,
+        roles={r: Role(f, 1.0 - sum(x.score for x in f)) for r, f in fillers.items()},
+        when={},
+        where={},
+    )

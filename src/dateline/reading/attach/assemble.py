@@ -82,7 +82,7 @@ class Attacher:
 
     def _sources(self, scene: Scene, event: Candidate) -> tuple[Attribution, ...]:
         found = sources.options(scene, event)
-        return tuple(o.choice for o in found if self._source.probability(o.features) >= 0.5)
+        return sources.each_once(o.choice for o in found if self._source.probability(o.features) >= 0.5)
 
     def _event(self, scene: Scene, candidate: Candidate, slots: Slots, cite: Cite) -> Event:
         sentence = scene.sentence_of(candidate.trigger[0])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.model.mentions import Attribution
+from collections.abc import Iterable
+
+from dateline.model.mentions import Attribution, Entity
 from dateline.reading.attach.features import SPEECH, Option, event_features
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate
@@ -17,6 +19,24 @@ def options(scene: Scene, event: Candidate) -> list[Option[Attribution]]:
     covering = [(s, e, a) for s, e, a in scene.contents if s <= token.start < e and not _is_cue(scene, event, a)]
     smallest = min((e - s for s, e, _ in covering), default=0)
     return [Option(a, _features(scene, event, a, e - s == smallest, len(covering))) for s, e, a in covering if a.source]
+
+
+def each_once(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """One attribution a source: who is quoted twice around an event says it once."""
+    found: list[Attribution] = []
+    for attribution in attributions:
+        if not any(_same_source(a.source, attribution.source) for a in found):
+            found.append(attribution)
+    return tuple(found)
+
+
+def _same_source(a: Entity | None, b: Entity | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    if a.identifier_id or b.identifier_id:
+        return a.identifier_id == b.identifier_id
+    folded, other = ((e.identifier_text or e.entity_text).casefold() for e in (a, b))
+    return folded in other or other in folded
 
 
 def _is_cue(scene: Scene, event: Candidate, attribution: Attribution) -> bool:

@@ -15,11 +15,12 @@ MAY_IMPORT = {
     "codebook": {"model"},
     "knowledge": {"model", "codebook"},
     "intake": {"model", "codebook", "knowledge"},
-    "reading": {"model", "codebook", "knowledge"},
-    "record": {"model", "codebook"},
+    "linking": {"model", "codebook"},
+    "reading": {"model", "codebook", "knowledge", "linking"},
+    "record": {"model", "codebook", "linking"},
     "export": {"model", "codebook", "record"},
-    "cli": {"model", "codebook", "knowledge", "intake", "reading", "record", "export"},
-    "web": {"model", "codebook", "knowledge", "intake", "reading", "record", "export"},
+    "cli": {"model", "codebook", "knowledge", "intake", "linking", "reading", "record", "export"},
+    "web": {"model", "codebook", "knowledge", "intake", "linking", "reading", "record", "export"},
 }
 FILES = sorted(p for p in ROOT.rglob("*.py") if p.parent != ROOT)
 

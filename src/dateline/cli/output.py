@@ -57,6 +57,11 @@ class Writer:
         self._shape = shape
         self._console = table.console()
 
+    @property
+    def has_links(self) -> bool:
+        """Whether the chosen form shows which events are the same."""
+        return self._shape.format in ("jsonl", "document")
+
     def write(self, document: AnnotatedDocument) -> None:
         """Prints one document in the chosen form."""
         events = tuple(e for e in document.events if e.confidence >= self._shape.min_confidence)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from msgspec import Struct
 from dateline.cli import output
 from dateline.cli.prepare import prepare
 from dateline.cli.progress import Progress
+from dateline.cli.spool import Spool
 from dateline.intake import IntakeOptions, Refusal, open_sources
 from dateline.knowledge.actors import user
 from dateline.model.article import Article
+from dateline.model.document import AnnotatedDocument
 from dateline.reading.batch import read_all
 from dateline.reading.reader import Settings, version
 from dateline.record.store import Store, StoreError
@@ -53,6 +56,7 @@ class Day(click.ParamType[dt.date]):
 @click.option("--actors", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Your own actors (TSV).")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
 @click.option("--no-trained", is_flag=True, help="Read by rules alone, without the trained parts.")
+@click.option("--stream", is_flag=True, help="Write each article at once: jsonl and document then link within it only.")
 def read(inputs: tuple[str, ...], **options: Any) -> None:
     """Read INPUTS: text, HTML or JSON Lines files, folders, addresses (http, https), or - for standard input."""
     shape = {k: options.pop(k) for k in ("format", "explain", "min_confidence")}
@@ -87,6 +91,7 @@ class Job(Struct, frozen=True):
     actors: Path | None
     jobs: int
     no_trained: bool
+    stream: bool
 
 
 class Counts:
@@ -97,17 +102,30 @@ class Counts:
 
 def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Counts) -> None:
     settings = Settings(actors_file=job.actors, trained=not job.no_trained)
-    store = Store(job.into, create=True) if job.into else None
-    with Progress() as progress:
+    with contextlib.ExitStack() as stack:
+        store = stack.enter_context(Store(job.into, create=True)) if job.into else None
+        progress = stack.enter_context(Progress())
+        keep = _keeper(stack, job, writer, progress, store)
         articles = _readable(inputs, job, store, counts, progress, version(settings))
         for document in read_all(articles, settings, job.jobs):
-            if store:
-                store.put(document, version(settings))
-            else:
-                progress.pause_for(functools.partial(writer.write, document))
+            keep(document)
             progress.step(document.cite_info.url)
     if store:
         click.echo(f"dateline: {progress.done} read into {job.into}", err=True)
+
+
+def _keeper(
+    stack: contextlib.ExitStack, job: Job, writer: output.Writer, progress: Progress, store: Store | None
+) -> Callable[[AnnotatedDocument], None]:
+    """What becomes of a document: into the record; printed; or held back until links reach across the whole run."""
+    if store:
+        reader = version(Settings(actors_file=job.actors, trained=not job.no_trained))
+        return functools.partial(store.put, reader=reader)
+
+    def show(document: AnnotatedDocument) -> None:
+        progress.pause_for(functools.partial(writer.write, document))
+
+    return show if job.stream or not writer.has_links else stack.enter_context(Spool(show)).take
 
 
 def _readable(

@@ -14,6 +14,7 @@ from dateline.model.article import Article
 from dateline.model.document import AnnotatedDocument, Cite, Mentions, SentenceSpan
 from dateline.reading import how_many, what, when, where, who, who_says
 from dateline.reading.attach import Attacher, speakers
+from dateline.reading.attach.identity import with_links
 from dateline.reading.candidate import Candidate
 from dateline.reading.fuse import PROPOSE, allowed, fuse
 from dateline.reading.modes import Modes
@@ -63,12 +64,14 @@ class Reader:
         candidates = self._candidates(parsed, scores, mentions)
         cite = self._cite(article)
         events = self.attacher.attach(parsed, candidates, mentions, cite)
-        return AnnotatedDocument(
-            cite_info=cite,
-            text=article.text,
-            sentences=tuple(SentenceSpan(start=s.start, end=s.end) for s in parsed.sentences),
-            mentions=mentions,
-            events=events,
+        return with_links(
+            AnnotatedDocument(
+                cite_info=cite,
+                text=article.text,
+                sentences=tuple(SentenceSpan(start=s.start, end=s.end) for s in parsed.sentences),
+                mentions=mentions,
+                events=events,
+            )
         )
 
     def _candidates(self, parsed: Parsed, scores: Scores | None, mentions: Mentions) -> tuple[Candidate, ...]:

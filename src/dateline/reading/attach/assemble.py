@@ -14,7 +14,7 @@ from dateline.reading import contexts, who
 from dateline.reading.attach import dates, figures, places, sources
 from dateline.reading.attach.dates import DateChoice
 from dateline.reading.attach.features import Choice, Option
-from dateline.reading.attach.identity import event_id, with_links
+from dateline.reading.attach.identity import event_id
 from dateline.reading.attach.places import PlaceChoice
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
@@ -49,12 +49,12 @@ class Attacher:
     def attach(
         self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions, cite: Cite
     ) -> tuple[Event, ...]:
-        """The events of an article, in text order."""
+        """The events of an article, in text order, not yet linked."""
         judged = (self._judged(parsed, c) for c in candidates)
         ordered = tuple(sorted(judged, key=lambda c: c.trigger[0]))
         scene = Scene(parsed, ordered, mentions, self._knowledge)
         chosen = self.choose(scene)
-        return with_links(tuple(self._event(scene, c, s, cite) for c, s in zip(ordered, chosen, strict=True)))
+        return tuple(self._event(scene, c, s, cite) for c, s in zip(ordered, chosen, strict=True))
 
     def _judged(self, parsed: Parsed, candidate: Candidate) -> Candidate:
         """With its status and whether the article doubts it; a status that the frame itself implies stays."""

@@ -1,0 +1,143 @@
+"""What speaks for or against two mentions being one event: named features, the same whichever comes first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from dateline.linking import words
+from dateline.linking.sketch import ArticleSketch, EventSketch, Side, Spot
+
+Features = dict[str, float]
+_EARTH = 6371.0
+"""Kilometres from the centre of the earth."""
+_TYPED = ("same head", "same family", "same type")
+_STEPS = (10, 20, 30, 45)
+"""Per cent of likeness."""
+
+
+class Placed(Struct, frozen=True):
+    """An event in its article."""
+
+    article: ArticleSketch
+    event: EventSketch
+
+
+def likeness(a: ArticleSketch, b: ArticleSketch) -> float:
+    """How alike two articles' telling words are, 0 to 1."""
+    less, more = (a.terms, b.terms) if len(a.terms) <= len(b.terms) else (b.terms, a.terms)
+    return min(1.0, sum(w * more[s] for s, w in less.items() if s in more))
+
+
+def features(a: Placed, b: Placed, alike: float) -> Features:
+    """The features of a pair; `alike` is the likeness of their articles."""
+    found = {"bias": 1.0} | dict(_flags(a, b))
+    telling = _overlap(a.event.words, b.event.words)
+    found["sentence alike"] = telling
+    found["trigger idf"] = min(words.weight(a.event.trigger & b.event.trigger), 14.0) / 7
+    if a.article.id == b.article.id:
+        return found | _here(a.event, b.event, found, telling)
+    return found | _across(found, alike)
+
+
+def _here(a: EventSketch, b: EventSketch, found: Features, telling: float) -> Features:
+    """What counts otherwise, or only, within one article."""
+    apart = _apart(abs(a.sentence - b.sentence))
+    again = {f"{name} here": 1.0 for name in (*_TYPED, "recipient: same") if name in found}
+    return {"here": 1.0, f"sentences apart {apart}": 1.0, "sentence alike here": telling} | again
+
+
+def _across(found: Features, alike: float) -> Features:
+    """What counts only between articles: how alike they are."""
+    steps = {f"articles alike {n}": 1.0 for n in _STEPS if alike * 100 >= n}
+    crossed = {f"{name} x alike": alike for name in _TYPED if name in found}
+    return {"across": 1.0, "articles alike": alike, "articles alike, root": math.sqrt(alike)} | steps | crossed
+
+
+def _flags(a: Placed, b: Placed) -> Iterator[tuple[str, float]]:
+    one, two = a.event, b.event
+    yield f"{'same' if one.type == two.type else 'other'} type", 1.0
+    if one.type == two.type and one.modes and two.modes:
+        yield f"{'same' if one.modes & two.modes else 'other'} mode", 1.0
+    yield f"{'same' if one.head == two.head else 'other'} head", 1.0
+    if one.families & two.families:
+        yield "same family", 1.0
+    yield f"{'same' if one.status == two.status else 'other'} status", 1.0
+    yield from _sides("actor", one.actor, two.actor)
+    yield from _sides("recipient", one.recipient, two.recipient)
+    if (one.actor.names & two.recipient.names) or (one.recipient.names & two.actor.names):
+        yield "actor is recipient", 1.0
+    yield f"day: {_days(one, two)}", 1.0
+    yield f"place: {_places(one.spot, two.spot)}", 1.0
+    yield from _figures(one, two)
+
+
+def _sides(name: str, a: Side, b: Side) -> Iterator[tuple[str, float]]:
+    if not (a.words or a.names or a.codes) or not (b.words or b.names or b.codes):
+        yield f"{name}: unknown", 1.0
+        return
+    if a.names & b.names:
+        yield f"{name}: same", 1.0
+    elif a.words & b.words:
+        yield f"{name}: alike", 1.0
+    else:
+        yield f"{name}: other", 1.0
+    if a.codes and b.codes and not a.codes & b.codes:
+        yield f"{name}: other country", 1.0
+    if a.sectors and b.sectors and not a.sectors & b.sectors:
+        yield f"{name}: other sector", 1.0
+
+
+def _days(a: EventSketch, b: EventSketch) -> str:
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return "unknown"
+    gap = max(a.first, b.first) - min(a.last, b.last)
+    if gap <= 0:
+        return "same" if max(a.last - a.first, b.last - b.first) <= 3 else "within"
+    return "next" if gap <= 2 else "near" if gap <= 14 else "far" if gap <= 120 else "other year"
+
+
+def _places(a: Spot | None, b: Spot | None) -> str:
+    if a is None or b is None:
+        return "unknown"
+    if a.country != b.country:
+        return "other country"
+    if a.geonameid is not None and a.geonameid == b.geonameid:
+        return "same country" if a.resolution == 1 else "same"
+    if min(a.resolution, b.resolution) <= 2:
+        clash = a.province and b.province and a.province != b.province
+        return "other province" if clash else "within"
+    far = _distance(a, b)
+    return "near" if far < 30 else "apart" if far < 200 else "far"
+
+
+def _distance(a: Spot, b: Spot) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 0.0
+    low, high = math.radians(a.lat), math.radians(b.lat)
+    east = math.radians(b.lon - a.lon)
+    half = math.sin((high - low) / 2) ** 2 + math.cos(low) * math.cos(high) * math.sin(east / 2) ** 2
+    return 2 * _EARTH * math.asin(math.sqrt(half))
+
+
+def _figures(a: EventSketch, b: EventSketch) -> Iterator[tuple[str, float]]:
+    kinds = {f[0] for f in a.figures} & {f[0] for f in b.figures}
+    if kinds:
+        met = any(_met(x, y) for x in a.figures for y in b.figures if x[0] == y[0])
+        yield f"figures {'met' if met else 'differ'}", 1.0
+
+
+def _met(a: tuple[str, int | None, int | None], b: tuple[str, int | None, int | None]) -> bool:
+    top = 10**12
+    return (a[1] or 0) <= (b[2] or top) and (b[1] or 0) <= (a[2] or top)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    both = words.weight(a & b)
+    return both / (words.weight(a | b) or 1.0)
+
+
+def _apart(sentences: int) -> str:
+    return str(sentences) if sentences < 3 else "3-9" if sentences < 10 else "10+"

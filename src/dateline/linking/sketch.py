@@ -1,0 +1,157 @@
+"""What linking keeps of an article and its events: small, free of the text itself."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+import hashlib
+import heapq
+import math
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from dateline.linking import words
+from dateline.model.document import AnnotatedDocument, Event
+from dateline.model.mentions import Entity, Figure, Place
+
+_TERMS = 48
+"""Telling words kept of an article."""
+_TELLING = 1.5
+"""The idf from which a word tells something about its article or sentence."""
+
+
+class Side(Struct, frozen=True, array_like=True):
+    """The parties on one side: identities of named ones, stems of the words that name them, countries, sectors."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+
+
+class Spot(Struct, frozen=True, array_like=True):
+    """A place: its GeoNames id, what it lies in, its point and how fine it is (PLOVER's resolution)."""
+
+    geonameid: int | None
+    province: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    resolution: int
+
+
+class EventSketch(Struct, frozen=True, array_like=True):
+    """One event. `first` and `last` are day numbers (proleptic Gregorian ordinals), None where unknown."""
+
+    id: str
+    type: str
+    modes: frozenset[str]
+    status: str
+    hedged: bool
+    head: str
+    trigger: frozenset[str]
+    families: frozenset[str]
+    actor: Side
+    recipient: Side
+    spot: Spot | None
+    first: int | None
+    last: int | None
+    figures: tuple[tuple[str, int | None, int | None], ...]
+    words: frozenset[str]
+    sentence: int
+    start: int
+
+
+class ArticleSketch(Struct, frozen=True, array_like=True):
+    """One article: `id` orders articles and is the same whenever it is read; `terms` are its telling words, weighted
+    so that their squares sum to 1; `published` is a day number."""
+
+    id: str
+    published: int | None
+    terms: dict[str, float]
+    events: tuple[EventSketch, ...]
+
+
+def sketch(document: AnnotatedDocument, key: str | None = None) -> ArticleSketch:
+    """What linking keeps of a document. `key` names the article; by default its address and text do."""
+    cite = document.cite_info
+    return ArticleSketch(
+        id=key or article_key(cite.url, document.text),
+        published=_day(cite.date),
+        terms=_terms(document.text),
+        events=tuple(_event(e, document.text) for e in document.events),
+    )
+
+
+def article_key(url: str | None, text: str) -> str:
+    """Names an article: the same address and text give the same key."""
+    return hashlib.sha256(f"{url or ''}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _terms(text: str) -> dict[str, float]:
+    counts = collections.Counter(words.stem(w) for w in words.words(text))
+    weighed = [
+        ((1 + math.log(n)) * idf, s) for s, n in counts.items() if len(s) > 1 and (idf := words.idf(s)) >= _TELLING
+    ]
+    top = heapq.nlargest(_TERMS, weighed)
+    length = math.sqrt(sum(w * w for w, _ in top)) or 1.0
+    return {s: round(w / length, 4) for w, s in top}
+
+
+def _event(event: Event, text: str) -> EventSketch:
+    named = [words.stem(w) for span in event.event_text for w in words.words(span.text)]
+    told = frozenset(named)
+    info = event.text_info
+    sentence = words.stems(text[info.start : info.end]) if info else frozenset()
+    return EventSketch(
+        id=event.id,
+        type=event.event[0],
+        modes=frozenset(event.mode),
+        status=event.status,
+        hedged=event.hedged,
+        head=_head(event),
+        trigger=told,
+        families=words.families(told),
+        actor=_side(event.actor),
+        recipient=_side(event.recipient),
+        spot=_spot(event.event_loc),
+        first=_day(event.date),
+        last=_day(event.enddate or event.date),
+        figures=tuple(_figure(f) for f in event.size),
+        words=frozenset(s for s in sentence if words.idf(s) >= _TELLING),
+        sentence=info.sequence if info else 0,
+        start=event.event_text[0].start if event.event_text else 0,
+    )
+
+
+def _head(event: Event) -> str:
+    spoken = list(words.words(event.event_text[0].text)) if event.event_text else []
+    return words.stem(spoken[-1]) if spoken else ""
+
+
+def _side(parties: Iterable[Entity]) -> Side:
+    parties = tuple(parties)
+    return Side(
+        names=frozenset(n for p in parties if (n := p.identifier_id or (p.identifier_text or "").casefold())),
+        words=frozenset(s for p in parties for s in words.stems(p.entity_text) if words.idf(s) >= _TELLING),
+        codes=frozenset(p.code for p in parties if p.code),
+        sectors=frozenset(p.sector[0] for p in parties if p.sector),
+    )
+
+
+def _spot(place: Place | None) -> Spot | None:
+    if place is None or place.country_code is None:
+        return None
+    return Spot(place.geonameid, place.province, place.country_code, place.lat, place.lon, place.resolution or 1)
+
+
+def _figure(figure: Figure) -> tuple[str, int | None, int | None]:
+    return figure.kind, figure.low, figure.high
+
+
+def _day(iso: str | None) -> int | None:
+    try:
+        return dt.date.fromisoformat(iso).toordinal() if iso else None
+    except ValueError:
+        return None

@@ -6,11 +6,16 @@ import sys
 
 import click
 
+from dateline.cli.compare import compare
 from dateline.cli.demo import demo
+from dateline.cli.events import events
 from dateline.cli.export import export
+from dateline.cli.link import link
 from dateline.cli.read import read
 from dateline.cli.schema import schema
 from dateline.cli.show import show
+from dateline.cli.stats import stats
+from dateline.cli.timeline import timeline
 
 
 @click.group(
@@ -22,7 +27,7 @@ def cli() -> None:
     """Reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so."""
 
 
-for command in (read, show, export, demo, schema):
+for command in (read, show, events, compare, timeline, stats, link, export, demo, schema):
     cli.add_command(command)
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
@@ -22,7 +22,10 @@ from dateline.model.article import Article
 from dateline.model.document import AnnotatedDocument
 from dateline.reading.batch import read_all
 from dateline.reading.reader import Settings, version
-from dateline.record.store import Store, StoreError
+from dateline.record.errors import StoreError
+
+if TYPE_CHECKING:
+    from dateline.record.store import Store
 
 _EXAMPLES = """\b
 Examples:
@@ -52,7 +55,8 @@ class Day(click.ParamType[dt.date]):
 @click.option("--published", type=Day(), help="The articles' publication day, over what they say themselves.")
 @click.option("--outlet", help="The articles' outlet, over what they say themselves.")
 @click.option("--force", is_flag=True, help="Read texts that are not in English, too.")
-@click.option("--into", type=click.Path(path_type=Path, dir_okay=False), help="Keep the record in this SQLite file.")
+@click.option("--into", metavar="RECORD", help="Keep the record here: a SQLite file, or postgresql://… .")
+@click.option("--no-text", is_flag=True, help="With --into: keep no text, only offsets, names and numbers.")
 @click.option("--actors", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Your own actors (TSV).")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to read with.")
 @click.option("--no-trained", is_flag=True, help="Read by rules alone, without the trained parts.")
@@ -87,7 +91,8 @@ class Job(Struct, frozen=True):
     published: dt.date | None
     outlet: str | None
     force: bool
-    into: Path | None
+    into: str | None
+    no_text: bool
     actors: Path | None
     jobs: int
     no_trained: bool
@@ -103,7 +108,7 @@ class Counts:
 def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Counts) -> None:
     settings = Settings(actors_file=job.actors, trained=not job.no_trained)
     with contextlib.ExitStack() as stack:
-        store = stack.enter_context(Store(job.into, create=True)) if job.into else None
+        store = stack.enter_context(_record(job.into, not job.no_text)) if job.into else None
         progress = stack.enter_context(Progress())
         keep = _keeper(stack, job, writer, progress, store)
         articles = _readable(inputs, job, store, counts, progress, version(settings))
@@ -111,7 +116,13 @@ def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Count
             keep(document)
             progress.step(document.cite_info.url)
     if store:
-        click.echo(f"dateline: {progress.done} read into {job.into}", err=True)
+        click.echo(f"dateline: {progress.done} read into {store.name}", err=True)
+
+
+def _record(target: str, keep_text: bool) -> Store:
+    from dateline.record.store import Store  # the database's library takes a moment: only where it is needed
+
+    return Store(target, create=True, keep_text=keep_text)
 
 
 def _keeper(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from dateline.cli import output
-from dateline.record.store import Store, StoreError
+from dateline.cli import output, records
 
 _EXAMPLES = """\b
 Examples:
@@ -17,14 +14,11 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("record", type=click.Path(path_type=Path, dir_okay=False))
+@records.argument
 @output.options
-def show(record: Path, **shape: object) -> None:
-    """Print the events kept in RECORD, a file that `dateline read --into` made."""
+def show(record: str, **shape: object) -> None:
+    """Print the articles kept in RECORD, a file (or postgresql://…) that `dateline read --into` made."""
     writer = output.Writer(output.Shape(**shape))  # type: ignore[arg-type]
-    try:
-        with Store(record) as store:
-            for document in store.documents():
-                writer.write(document)
-    except StoreError as error:
-        raise click.ClickException(str(error)) from error
+    with records.opened(record) as store:
+        for document in store.documents():
+            writer.write(document)

@@ -28,7 +28,7 @@ class Placed(Struct, frozen=True):
 def likeness(a: ArticleSketch, b: ArticleSketch) -> float:
     """How alike two articles' telling words are, 0 to 1."""
     less, more = (a.terms, b.terms) if len(a.terms) <= len(b.terms) else (b.terms, a.terms)
-    return min(1.0, sum(w * more[s] for s, w in less.items() if s in more))
+    return min(1.0, sum(less[w] * more[w] for w in sorted(less.keys() & more.keys())))
 
 
 def features(a: Placed, b: Placed, alike: float) -> Features:
@@ -134,9 +134,9 @@ def _met(a: tuple[str, int | None, int | None], b: tuple[str, int | None, int | 
     return (a[1] or 0) <= (b[2] or top) and (b[1] or 0) <= (a[2] or top)
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    both = words.weight(a & b)
-    return both / (words.weight(a | b) or 1.0)
+def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
+    both = sum(a[word] for word in sorted(a.keys() & b.keys()))
+    return both / (sum(a.values()) + sum(b.values()) - both or 1.0)
 
 
 def _apart(sentences: int) -> str:

@@ -42,7 +42,8 @@ class Spot(Struct, frozen=True, array_like=True):
 
 
 class EventSketch(Struct, frozen=True, array_like=True):
-    """One event. `first` and `last` are day numbers (proleptic Gregorian ordinals), None where unknown."""
+    """One event. `words` are the telling words of its sentence, hashed, with their idf; `first` and `last` are day
+    numbers (proleptic Gregorian ordinals), None where unknown."""
 
     id: str
     type: str
@@ -58,14 +59,14 @@ class EventSketch(Struct, frozen=True, array_like=True):
     first: int | None
     last: int | None
     figures: tuple[tuple[str, int | None, int | None], ...]
-    words: frozenset[str]
+    words: dict[str, float]
     sentence: int
     start: int
 
 
 class ArticleSketch(Struct, frozen=True, array_like=True):
-    """One article: `id` orders articles and is the same whenever it is read; `terms` are its telling words, weighted
-    so that their squares sum to 1; `published` is a day number."""
+    """One article: `id` orders articles and is the same whenever it is read; `terms` are its telling words, hashed,
+    weighted so that their squares sum to 1; `published` is a day number."""
 
     id: str
     published: int | None
@@ -96,7 +97,7 @@ def _terms(text: str) -> dict[str, float]:
     ]
     top = heapq.nlargest(_TERMS, weighed)
     length = math.sqrt(sum(w * w for w, _ in top)) or 1.0
-    return {s: round(w / length, 4) for w, s in top}
+    return {words.digest(s): round(w / length, 4) for w, s in top}
 
 
 def _event(event: Event, text: str) -> EventSketch:
@@ -119,7 +120,7 @@ def _event(event: Event, text: str) -> EventSketch:
         first=_day(event.date),
         last=_day(event.enddate or event.date),
         figures=tuple(_figure(f) for f in event.size),
-        words=frozenset(s for s in sentence if words.idf(s) >= _TELLING),
+        words={words.digest(s): words.idf(s) for s in sorted(sentence) if words.idf(s) >= _TELLING},
         sentence=info.sequence if info else 0,
         start=event.event_text[0].start if event.event_text else 0,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
@@ -50,6 +51,12 @@ def idf(stemmed: str) -> float:
 def weight(chosen: Iterable[str]) -> float:
     """The summed idf of stems."""
     return sum(idf(s) for s in chosen)
+
+
+@functools.lru_cache(maxsize=65536)
+def digest(stemmed: str) -> str:
+    """A stem's hash, by which it is known again but not read."""
+    return hashlib.blake2b(stemmed.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
 
 
 @functools.cache

@@ -1,1 +1,1 @@
-"""The record: articles and their events in one SQLite file."""
+"""The record: articles, their events and links in a database; what outlets say side by side; questions to it."""

@@ -1,0 +1,170 @@
+"""A document as rows, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.linking import sketch
+from dateline.model import encode
+from dateline.model.document import AnnotatedDocument, Cite, Event, Mentions, SentenceSpan
+from dateline.model.mentions import Attribution, Entity, Figure, Place, When
+from dateline.model.span import Span
+from dateline.record import copies
+
+Row = dict[str, Any]
+KINDS: dict[str, type] = {
+    "actors": Entity,
+    "places": Place,
+    "dates": When,
+    "figures": Figure,
+    "attributions": Attribution,
+}
+
+
+class Frame(Struct, frozen=True):
+    """What of a document is neither text, mention nor event."""
+
+    cite_info: Cite
+    sentences: tuple[SentenceSpan, ...]
+
+
+class Rows(Struct, frozen=True):
+    """All rows of a document but those of linking."""
+
+    article: Row
+    mentions: list[Row]
+    events: list[Row]
+    parties: list[Row]
+    figures: list[Row]
+    claims: list[Row]
+
+
+def without_text(document: AnnotatedDocument) -> AnnotatedDocument:
+    """The document as it is kept where its text must not be: offsets, names and numbers, no sentence of it."""
+    said = tuple(_wordless(a) for a in document.mentions.attributions)
+    events = tuple(replace(e, attribution=tuple(_wordless(a) for a in e.attribution)) for e in document.events)
+    return replace(document, text="", mentions=replace(document.mentions, attributions=said), events=events)
+
+
+def _wordless(claim: Attribution) -> Attribution:
+    content = claim.content
+    return replace(claim, content=Span(text="", start=content.start, end=content.end)) if content else claim
+
+
+def of(document: AnnotatedDocument, key: str, *, keep_text: bool) -> Rows:
+    """The rows of a document whose article is `key`."""
+    kept = document if keep_text else without_text(document)
+    return Rows(
+        article=_article(document, kept, key),
+        mentions=[r for kind in KINDS for r in _mentions(kept, kind, key)],
+        events=[_event(document, e, key, n, keep_text) for n, e in enumerate(kept.events)],
+        parties=[r for e in kept.events for r in _parties(e)],
+        figures=[_figure(e.id, n, f) for e in kept.events for n, f in enumerate(e.size)],
+        claims=[_claim(e.id, n, a) for e in kept.events for n, a in enumerate(e.attribution)],
+    )
+
+
+def _article(document: AnnotatedDocument, kept: AnnotatedDocument, key: str) -> Row:
+    cite = document.cite_info
+    return {
+        "id": key,
+        "url": cite.url,
+        "title": cite.title,
+        "published": cite.date,
+        "text": kept.text or None,
+        "frame": msgspec.json.encode(Frame(kept.cite_info, kept.sentences)),
+        "sketch": msgspec.msgpack.encode(sketch(document, key), order="deterministic"),
+        "signature": copies.signature(document.text).pack(),
+        "witness": key,
+    }
+
+
+def _mentions(document: AnnotatedDocument, kind: str, key: str) -> Iterator[Row]:
+    for n, mention in enumerate(getattr(document.mentions, kind)):
+        at = mention.cue if isinstance(mention, Attribution) else mention
+        start, end = (at.start, at.end) if at else (None, None)
+        body = encode.to_json(mention, explain=True)
+        yield {"article": key, "kind": kind, "sequence": n, "start": start, "end": end, "body": body}
+
+
+def _event(document: AnnotatedDocument, event: Event, key: str, number: int, keep_text: bool) -> Row:
+    place = event.event_loc
+    return {
+        "id": event.id,
+        "article": key,
+        "sequence": number,
+        "type": event.event[0],
+        "mode": " ".join(event.mode) or None,
+        "quad": event.quad_code,
+        "date": event.date,
+        "enddate": event.enddate or event.date,
+        "country": place.country_code if place else None,
+        "geonameid": place.geonameid if place else None,
+        "place": (place.resolved_place or place.extracted_place) if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "status": event.status,
+        "hedged": event.hedged,
+        "confidence": event.confidence,
+        "link": event.id,
+        "words": _words(document, event) if keep_text else _names(event),
+        "body": encode.to_json(event, explain=True),
+    }
+
+
+def _words(document: AnnotatedDocument, event: Event) -> str:
+    info = event.text_info
+    return document.text[info.start : info.end] if info else _names(event)
+
+
+def _names(event: Event) -> str:
+    place = event.event_loc.resolved_place if event.event_loc else None
+    named = (e.entity_text for e in (*event.actor, *event.recipient))
+    return " ".join(filter(None, (*(s.text for s in event.event_text), *named, place)))
+
+
+def _parties(event: Event) -> Iterator[Row]:
+    for side, parties in (("actor", event.actor), ("recipient", event.recipient)):
+        for n, party in enumerate(parties):
+            yield {
+                "event": event.id,
+                "side": side,
+                "sequence": n,
+                "name": (party.identifier_text or party.entity_text).casefold(),
+                "code": party.code,
+                "sector": party.sector[0] if party.sector else None,
+            }
+
+
+def _figure(event: str, number: int, figure: Figure) -> Row:
+    return {"event": event, "sequence": number, "kind": figure.kind, "low": figure.low, "high": figure.high}
+
+
+def _claim(event: str, number: int, claim: Attribution) -> Row:
+    source = (claim.source.identifier_text or claim.source.entity_text).casefold() if claim.source else None
+    return {"event": event, "sequence": number, "source": source, "stance": claim.stance}
+
+
+def document(article: Row, mentions: Iterable[Row], events: Iterable[Event]) -> AnnotatedDocument:
+    """The document of an article's rows."""
+    frame = msgspec.json.decode(article["frame"], type=Frame)
+    found: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for row in mentions:
+        found[row["kind"]].append(msgspec.json.decode(row["body"], type=KINDS[row["kind"]]))
+    return AnnotatedDocument(
+        cite_info=frame.cite_info,
+        text=article["text"] or "",
+        sentences=frame.sentences,
+        mentions=Mentions(**{kind: tuple(those) for kind, those in found.items()}),
+        events=tuple(events),
+    )
+
+
+def event(row: Row) -> Event:
+    """An event with the link that the record gives it."""
+    return replace(encode.event_from_json(row["body"]), id=row["id"], link=row["link"])

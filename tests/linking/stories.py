@@ -86,7 +86,7 @@ def incident() -> list[AnnotatedDocument]:
             url="c.txt", published="2031-05-08", day="2031-05-06", outlet="Channel Nine",
         ),
         story(
-            "The army bombed soldiers of a mutiny in Pelsk, with 40 dead. The Orlan bridge fell.",
+            "Jets of the army bombed soldiers of a mutiny in Pelsk, with 40 dead. The Orlan bridge fell.",
             url="d.txt", published="2032-09-01", day="2032-08-31", outlet="Harbour Wire",
         ),
     ]  # fmt: skip

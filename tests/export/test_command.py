@@ -47,12 +47,15 @@ def record(tmp_path: Path) -> Path:
 
 
 def test_lines_documents_and_record_give_the_same_rows(record: Path, tmp_path: Path) -> None:
+    with Store(record) as store:  # which links the articles by itself
+        kept = list(store.documents())
     documents = tmp_path / "documents.jsonl"
-    documents.write_bytes(ARTICLES)
+    documents.write_bytes(b"".join(encode.to_json(d) + b"\n" for d in kept))
+    events = b"".join(encode.to_json(e) + b"\n" for d in kept for e in d.events)
     from_record = dateline("export", "--format", "cameo-csv", record)
     assert from_record.returncode == 0, from_record.stderr
     assert from_record.stdout == dateline("export", "--format", "cameo-csv", documents).stdout
-    assert from_record.stdout == dateline("export", "--format", "cameo-csv", "-", stdin=EVENTS).stdout
+    assert from_record.stdout == dateline("export", "--format", "cameo-csv", "-", stdin=events).stdout
 
 
 def test_says_what_was_left_out_and_why(tmp_path: Path) -> None:

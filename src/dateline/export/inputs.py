@@ -13,7 +13,7 @@ from msgspec import UNSET, Struct, UnsetType
 from dateline.export.base import Reading
 from dateline.model import encode
 from dateline.model.document import AnnotatedDocument, Event
-from dateline.record.store import Store, StoreError
+from dateline.record.errors import StoreError
 
 _SQLITE = b"SQLite format 3\0"
 _WHOLE = 2**63
@@ -60,6 +60,8 @@ def _lines(name: str, stream: Iterable[bytes]) -> Iterator[Reading | BadInput]:
 
 
 def _record(path: Path) -> Iterator[Reading | BadInput]:
+    from dateline.record.store import Store  # the database's library takes a moment: only where a record is read
+
     try:
         with Store(path) as store:
             for document in store.documents():

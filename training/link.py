@@ -28,11 +28,9 @@ from dateline.model import encode
 from dateline.model.document import AnnotatedDocument, Event
 from training import coded
 
-PRIOR_STRENGTH = 10.0
+PRIOR_STRENGTH = 20.0
 """How many examples the hand-written prior is worth, about."""
-FIRM = 60.0
-"""The same where the prior is to hold."""
-MOST = 150.0
+MOST = 300.0
 """No topic counts more than this many pairs."""
 _FREE = frozenset({"bias", "across"})
 
@@ -122,9 +120,7 @@ def fit(examples: Sequence[Example], prior: Mapping[str, float]) -> dict[str, fl
             rows[row, number[name]] = value
     start = np.array([prior.get(n, 0.0) for n in names])
     answers = np.array([e.same for e in examples], dtype=float)
-    firm = words.marked("prior.tsv")
-    pull = np.array([FIRM if n in firm else PRIOR_STRENGTH for n in names])
-    found = _descend(rows, answers, _shares(examples), start, pull, [n in _FREE for n in names])
+    found = _descend(rows, answers, _shares(examples), start, [n in _FREE for n in names])
     return {n: round(float(w), 3) for n, w in zip(names, found, strict=True) if abs(w) >= 0.005}
 
 
@@ -138,7 +134,6 @@ def _descend(
     answers: npt.NDArray[np.float64],
     shares: npt.NDArray[np.float64],
     start: npt.NDArray[np.float64],
-    pull: npt.NDArray[np.float64],
     free: Sequence[bool],
 ) -> npt.NDArray[np.float64]:
     low = np.where((start > 0) & ~np.array(free), 0.0, -np.inf)
@@ -146,7 +141,7 @@ def _descend(
     weights, first, second = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for step in range(1, 801):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (shares * (chance - answers)) + pull * (weights - start)
+        slope = rows.T @ (shares * (chance - answers)) + PRIOR_STRENGTH * (weights - start)
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights -= 0.03 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
         weights = np.clip(weights, low, high)

@@ -12,7 +12,7 @@ from tests.record.dump import dump
 from benchmarks.invented import articles
 from dateline.record.store import Store
 
-COUNT, KILLS = 60, 6
+COUNT, KILLS = 60, 4
 RUN = f"""
 import sys
 from benchmarks.invented import articles

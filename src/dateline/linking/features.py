@@ -70,7 +70,7 @@ def _flags(a: Placed, b: Placed) -> Iterator[tuple[str, float]]:
     if (one.actor.names & two.recipient.names) or (one.recipient.names & two.actor.names):
         yield "actor is recipient", 1.0
     day, place = _days(one, two), _places(one.spot, two.spot)
-    yield f"day: {day}", 1.0
+    yield f"{'day' if one.told and two.told else 'day by context'}: {day}", 1.0
     yield f"place: {place}", 1.0
     if one.type == two.type and day == "same" and place in ("same", "near"):
         yield "same type, day and place", 1.0

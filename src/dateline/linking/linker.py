@@ -13,7 +13,7 @@ from dateline.linking.sketch import ArticleSketch
 
 STRONG = 0.5
 """A chance from which two events are looked at together when groups are made."""
-LEAST = 0.2
+LEAST = 0.25
 """Groups are joined while the mean chance between their members is at least this: highest F1 (`training/link.py`)."""
 TOGETHER, APART = 1e4, -1e9
 """In place of a chance: that somebody decided two events are, or are not, the same."""

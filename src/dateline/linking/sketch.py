@@ -43,7 +43,7 @@ class Spot(Struct, frozen=True, array_like=True):
 
 class EventSketch(Struct, frozen=True, array_like=True):
     """One event. `words` are the telling words of its sentence, hashed, with their idf; `first` and `last` are day
-    numbers (proleptic Gregorian ordinals), None where unknown."""
+    numbers (proleptic Gregorian ordinals), None where unknown; `told` is true where words of the text tell the days."""
 
     id: str
     type: str
@@ -58,6 +58,7 @@ class EventSketch(Struct, frozen=True, array_like=True):
     spot: Spot | None
     first: int | None
     last: int | None
+    told: bool
     figures: tuple[tuple[str, int | None, int | None], ...]
     words: dict[str, float]
     sentence: int
@@ -119,6 +120,7 @@ def _event(event: Event, text: str) -> EventSketch:
         spot=_spot(event.event_loc),
         first=_day(event.date),
         last=_day(event.enddate or event.date),
+        told=event.date_text is not None,
         figures=tuple(_figure(f) for f in event.size),
         words={words.digest(s): words.idf(s) for s in sorted(sentence) if words.idf(s) >= _TELLING},
         sentence=info.sequence if info else 0,

@@ -75,12 +75,7 @@ def _idf() -> dict[str, float]:
 
 def table(name: str) -> dict[str, float]:
     """The numbers of `linking/data/<name>`: a name and its number a line."""
-    return {name: float(value) for name, value, *_ in (line.split("\t") for line in _lines(name))}
-
-
-def marked(name: str) -> frozenset[str]:
-    """The names of `linking/data/<name>` that carry a mark in the third column."""
-    return frozenset(cells[0] for line in _lines(name) if len(cells := line.split("\t")) > 2)
+    return {name: float(value) for name, value in (line.split("\t") for line in _lines(name))}
 
 
 def _lines(name: str) -> list[str]:

@@ -167,4 +167,5 @@ def document(article: Row, mentions: Iterable[Row], events: Iterable[Event]) -> 
 
 def event(row: Row) -> Event:
     """An event with the link that the record gives it."""
-    return replace(encode.event_from_json(row["body"]), id=row["id"], link=row["link"])
+    read = encode.event_from_json(row["body"])
+    return read if read.link == row["link"] else replace(read, link=row["link"])

@@ -87,7 +87,7 @@ def test_schema_describes_both_forms() -> None:
 
 
 def test_every_command_has_examples() -> None:
-    for command in ("read", "show", "events", "compare", "timeline", "stats", "link", "demo", "schema"):
+    for command in ("read", "show", "export", "events", "compare", "timeline", "stats", "link", "demo", "schema"):
         assert "Example" in dateline(command, "--help").stdout
 
 

@@ -33,12 +33,17 @@ def _resolved(
     return replace(attribution, source=named)
 
 
+def pronoun(text: str, pronouns: frozenset[str]) -> bool:
+    """Whether words are one of the pronouns; "US" and "WHO" are names."""
+    return text.lower() in pronouns and (text == "I" or not text.isupper())
+
+
 def speaker_for(entity: Entity, attributions: tuple[Attribution, ...]) -> Entity:
     """In quoted words "we" and "I" are the speaker: the entity with the identity of the innermost source that says it.
 
     Other entities, and first persons whom nobody is quoted with, are given back as they are.
     """
-    if entity.entity_text.casefold() not in FIRST_PERSON or entity.start is None:
+    if not pronoun(entity.entity_text, FIRST_PERSON) or entity.start is None:
         return entity
     at = entity.start
     said = [a for a in attributions if a.content and a.content.start <= at < a.content.end and a.source]

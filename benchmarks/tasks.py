@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import subprocess
 import sys
@@ -75,11 +76,16 @@ def articles(task: Task) -> Iterator[Article]:
 def run(task: Task, reader: Reader, most: int | None = None) -> dict[str, float | None]:
     """Reads a task's articles (the first `most`) and returns the scorer's figures by name."""
     if not task.events:
-        reader = Reader(Settings(trained=False))
+        reader = _by_rules()
     with tempfile.TemporaryDirectory() as folder:
         coded = Path(folder) / "coded.jsonl"
         read_into(task, reader, coded, most)
         return judge(task, coded)
+
+
+@functools.cache
+def _by_rules() -> Reader:
+    return Reader(Settings(trained=False))
 
 
 def read_into(task: Task, reader: Reader, out: Path, most: int | None = None) -> None:

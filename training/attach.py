@@ -25,7 +25,7 @@ from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
 from dateline.reading.trained import Heads, words_of
-from training import coded, logit
+from training import coded, logit, tables
 from training.folds import fold_of
 from training.likeness import same_date, same_figure, same_party, same_place
 
@@ -225,11 +225,9 @@ def cross_validate(found: Sequence[Example], folds: int) -> None:
 
 def write(weights: dict[str, dict[str, float]], out: Path) -> None:
     """One TSV a slot."""
-    out.mkdir(parents=True, exist_ok=True)
     for slot, table in weights.items():
-        head = f"# Weights of the features by which attaching chooses an event's {slot}; made by training/attach.py.\n"
-        lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(table.items()))
-        (out / f"{slot}.tsv").write_text(head + lines, encoding="utf-8")
+        about = f"Weights of the features by which attaching chooses an event's {slot}; made by training/attach.py."
+        tables.write(table, out / f"{slot}.tsv", about)
 
 
 def main() -> None:

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.model.weights import parse
 from dateline.reading import what
 from dateline.reading.fuse import PROPOSE, TAKEN, Pair, allowed, event_type, features, pairs
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
 from dateline.reading.trained import Heads, Scores, words_of
-from training import coded, logit
+from training import coded, logit, tables
 from training.folds import fold_of
 
 PENALTY = 1e-2
@@ -106,12 +107,6 @@ def further(choices: Sequence[logit.Choice], base: dict[str, float]) -> dict[str
     return scaled | fitted | {"always": round(scaled.get("always", 0.0) + shift, 4)}
 
 
-def read(path: Path) -> dict[str, float]:
-    """The weights of a file as `Ranker.load` reads it."""
-    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
-    return {name: float(weight) for name, weight in lines}
-
-
 def main() -> None:
     """The command."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -129,10 +124,12 @@ def main() -> None:
     print(f"calibration error {calibration(found):.3f}")
     if args.out:
         choices = [c for choices in found.values() for c in choices]
-        weights = further(choices, read(args.base)) if args.base else logit.fit(choices, penalty=PENALTY)
-        head = "# How the lexicon and the trained heads are weighed; made by training/fuse.py.\n"
-        lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
-        args.out.write_text(head + lines, encoding="utf-8")
+        weights = (
+            further(choices, parse(args.base.read_text(encoding="utf-8")))
+            if args.base
+            else logit.fit(choices, penalty=PENALTY)
+        )
+        tables.write(weights, args.out, "How the lexicon and the trained heads are weighed; made by training/fuse.py.")
 
 
 if __name__ == "__main__":

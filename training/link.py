@@ -26,7 +26,7 @@ from dateline.linking import Linker, same, sketch, words
 from dateline.linking.features import Features, features
 from dateline.model import encode
 from dateline.model.document import AnnotatedDocument, Event
-from training import coded
+from training import coded, tables
 
 PRIOR_STRENGTH = 20.0
 """How many examples the hand-written prior is worth, about."""
@@ -178,8 +178,7 @@ def relinked(document: AnnotatedDocument, links: Mapping[str, str]) -> Annotated
 
 def write(weights: Mapping[str, float], out: Path) -> None:
     """The weights as a data file."""
-    head = "# How features weigh for two mentions being one event; made by training/link.py.\n"
-    out.write_text(head + "".join(f"{n}\t{w}\n" for n, w in sorted(weights.items())), encoding="utf-8")
+    tables.write(weights, out, "How features weigh for two mentions being one event; made by training/link.py.")
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from dateline.reading.modes import LEAST, Options, choices
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
-from training import coded, logit
+from training import coded, logit, tables
 from training.folds import fold_of
 
 PENALTY = 5e-4
@@ -80,9 +80,8 @@ def main() -> None:
     args = ask.parse_args()
     known = list(examples(coded.articles(args.codes, args.texts)))
     if args.out:
-        head = "# What speaks for a mode of an event, and how much; made by training/modes.py.\n"
-        lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(fit(known).items()))
-        args.out.write_text(head + lines, encoding="utf-8")
+        about = "What speaks for a mode of an event, and how much; made by training/modes.py."
+        tables.write(fit(known), args.out, about)
         return
     folds = [[e for e in known if fold_of(e.doc) == n] for n in range(5)]
     sums = [0, 0, 0]

@@ -23,7 +23,7 @@ from dateline.reading.sides.case import nearby, options
 from dateline.reading.sides.choice import both_features
 from dateline.reading.sides.evidence import Evidence, Named
 from dateline.reading.trained import Heads, Scores, words_of
-from training import coded, logit
+from training import coded, logit, tables
 from training.folds import fold_of
 from training.fuse import matched
 from training.likeness import same_party
@@ -117,14 +117,9 @@ def main() -> None:
     parse = parse_weights(reader, seen)
     held = examples(reader, untrained, (a for a in articles if fold_of(a.doc) == args.fold))
     both = both_weights(Sides(reader.knowledge, Ranker(parse), Ranker({})), held)
-    _write(args.out / "parse.tsv", parse)
-    _write(args.out / "both.tsv", both)
-
-
-def _write(path: Path, weights: dict[str, float]) -> None:
-    head = "# Who is named as a party of an event; made by training/sides.py.\n"
-    lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
-    path.write_text(head + lines, encoding="utf-8")
+    for name, weights in (("parse", parse), ("both", both)):
+        about = "Who is named as a party of an event; made by training/sides.py."
+        tables.write(weights, args.out / f"{name}.tsv", about)
 
 
 if __name__ == "__main__":

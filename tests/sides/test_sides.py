@@ -104,5 +104,4 @@ def _scores(roles: Mapping[str, Mapping[int, float]]) -> EventScores:
         hedged=0.0,
         roles={r: Role(f, 1.0 - sum(x.score for x in f)) for r, f in fillers.items()},
         when={},
-        where={},
     )

@@ -32,18 +32,6 @@ PLACES = (
 ).split("|")
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge()
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    from dateline.reading.parse import Parser
-
-    return Parser()
-
-
 def ids(parser: Parser, knowledge: Knowledge, text: str) -> list[tuple[str | None, str | None]]:
     found = who.find(parser.parse(Article(text=text, published=dt.date(2018, 5, 3))), knowledge)
     return [(e.entity_text, e.identifier_id) for e in found if e.identifier_id is not None]

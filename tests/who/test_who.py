@@ -33,18 +33,6 @@ INVENTED_PLACES = (
 )
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge()
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    from dateline.reading.parse import Parser
-
-    return Parser()
-
-
 def read(parser: Parser, knowledge: Knowledge, text: str, day: str | None = None) -> tuple[Entity, ...]:
     published = dt.date.fromisoformat(day) if day else None
     return who.find(parser.parse(Article(text=text, published=published)), knowledge)

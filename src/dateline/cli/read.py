@@ -98,6 +98,11 @@ class Job(Struct, frozen=True):
     no_trained: bool
     stream: bool
 
+    @property
+    def settings(self) -> Settings:
+        """How to read."""
+        return Settings(actors_file=self.actors, trained=not self.no_trained)
+
 
 class Counts:
     """How many inputs failed."""
@@ -106,13 +111,12 @@ class Counts:
 
 
 def _run(inputs: tuple[str, ...], job: Job, writer: output.Writer, counts: Counts) -> None:
-    settings = Settings(actors_file=job.actors, trained=not job.no_trained)
     with contextlib.ExitStack() as stack:
         store = stack.enter_context(_record(job.into, not job.no_text)) if job.into else None
         progress = stack.enter_context(Progress())
         keep = _keeper(stack, job, writer, progress, store)
-        articles = _readable(inputs, job, store, counts, progress, version(settings))
-        for document in read_all(articles, settings, job.jobs):
+        articles = _readable(inputs, job, store, counts, progress, version(job.settings))
+        for document in read_all(articles, job.settings, job.jobs):
             keep(document)
             progress.step(document.cite_info.url)
     if store:
@@ -130,8 +134,7 @@ def _keeper(
 ) -> Callable[[AnnotatedDocument], None]:
     """What becomes of a document: into the record; printed; or held back until links reach across the whole run."""
     if store:
-        reader = version(Settings(actors_file=job.actors, trained=not job.no_trained))
-        return functools.partial(store.put, reader=reader)
+        return functools.partial(store.put, reader=version(job.settings))
 
     def show(document: AnnotatedDocument) -> None:
         progress.pause_for(functools.partial(writer.write, document))

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterator, Mapping
 
 from dateline.linking import words
 from dateline.linking.cluster import Pair, pair
-from dateline.linking.features import Features, Placed, features, likeness
+from dateline.linking.features import Placed, features, likeness
 from dateline.linking.sketch import ArticleSketch, EventSketch
+from dateline.model.weights import probability
 
 FLOOR = 0.1
 """Chances under this count as none."""
-
-
-def probability(given: Features, weights: Mapping[str, float]) -> float:
-    """The logistic of the weighted sum."""
-    score = sum(value * weights.get(name, 0.0) for name, value in given.items())
-    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, score))))
 
 
 def chances(a: ArticleSketch, b: ArticleSketch, weighed: Mapping[str, float]) -> dict[Pair, float]:

@@ -10,6 +10,8 @@ from importlib import resources
 
 import snowballstemmer
 
+from dateline.model import weights
+
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _UNSEEN = 7.0
 """The idf of a word that the table lacks: a rare word, mostly a name."""
@@ -62,7 +64,7 @@ def digest(stemmed: str) -> str:
 @functools.cache
 def _families() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for name, members in (line.split("\t") for line in _lines("families.tsv")):
+    for name, members in (line.split("\t") for line in _text("families.tsv").splitlines() if line and line[0] != "#"):
         for word in (name, *members.split(",")):
             found.setdefault(stem(word), {})[f"{name}+"] = None
     return {member: tuple(names) for member, names in found.items()}
@@ -75,9 +77,8 @@ def _idf() -> dict[str, float]:
 
 def table(name: str) -> dict[str, float]:
     """The numbers of `linking/data/<name>`: a name and its number a line."""
-    return {name: float(value) for name, value in (line.split("\t") for line in _lines(name))}
+    return weights.parse(_text(name))
 
 
-def _lines(name: str) -> list[str]:
-    text = resources.files("dateline.linking").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+def _text(name: str) -> str:
+    return resources.files("dateline.linking").joinpath("data", name).read_text(encoding="utf-8")

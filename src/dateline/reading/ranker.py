@@ -6,25 +6,26 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
+from dateline.model import weights
+
 Features = Mapping[str, float]
 
 
 class Ranker:
     """Scores options by a weighted sum of their features (a conditional logit model: `training/attach.py`)."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
+    def __init__(self, table: Mapping[str, float]) -> None:
+        self._weights = table
 
     @classmethod
     def load(cls, name: str) -> Ranker:
-        """The weights `reading/<name>.tsv`: a feature and its weight a line, `#` comments skipped."""
+        """The weights `reading/<name>.tsv`."""
         text = resources.files("dateline.reading").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-        pairs = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-        return cls({feature: float(weight) for feature, weight in pairs})
+        return cls(weights.parse(text))
 
     def score(self, features: Features) -> float:
         """The weighted sum; a feature without a weight counts nothing."""
-        return sum(value * self._weights.get(name, 0.0) for name, value in features.items())
+        return weights.score(features, self._weights)
 
     def best(self, options: Sequence[Features], none: int, least: float) -> tuple[int, float]:
         """The number of the likeliest option and its probability. The option `none` (that there is no answer) is
@@ -39,7 +40,7 @@ class Ranker:
 
     def probability(self, features: Features) -> float:
         """For a yes-or-no choice: the logistic of the score."""
-        return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, self.score(features)))))
+        return weights.probability(features, self._weights)
 
     def reasons(self, features: Features, most: int = 3) -> str:
         """The features that spoke for an option, strongest first."""

@@ -54,7 +54,6 @@ class Overview:
         countries = collections.Counter(p.country_code for p in meant)
         lands = [p for p in meant if p.resolution == 1]
         self.country = max(lands, key=lambda p: countries[p.country_code], default=None)
-        self.dateline = scene.dateline
 
     def standing(self, place: Place | None) -> dict[str, float]:
         """How much the article speaks of a place."""
@@ -119,7 +118,7 @@ def _standing_out(scene: Scene, event: Candidate, overview: Overview) -> Iterato
     for name, place, rule in (
         ("main country", overview.country, "the article's main country"),
         ("main", overview.main, "the article's main place"),
-        ("dateline", overview.dateline, "the dateline's place"),
+        ("dateline", scene.dateline, "the dateline's place"),
     ):
         if place is not None:
             features = {name: 1.0, f"{name}, placed sentence": placed, f"{name} resolution {place.resolution}": 1.0}

@@ -34,7 +34,6 @@ def events_of(words: Words, rows: Rows, types: Array, pairs: Pairs, least: float
             hedged=float(sigmoid(row[columns["hedged"]])[0]),
             roles=dict(zip(EVENT_ROLES, _roles(words, rows, pairs, word, _EVENT), strict=True)),
             when=dict(zip(labels.whens, softmax(row[columns["when"]]).tolist(), strict=True)),
-            where=dict(zip(labels.wheres, softmax(row[columns["where"]]).tolist(), strict=True)),
         )
 
 

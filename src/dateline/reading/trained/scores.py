@@ -34,8 +34,7 @@ class Role(Struct, frozen=True):
 
 class EventScores(Struct, frozen=True):
     """A word that may name an event. `score` is the chance that it does; `types` go by type, given that it does;
-    `modes` are chances, each by itself; `roles` are those of `EVENT_ROLES`; `when` goes by `WHENS`, `where`
-    by `WHERES`."""
+    `modes` are chances, each by itself; `roles` are those of `EVENT_ROLES`; `when` goes by `WHENS`."""
 
     word: int
     score: float
@@ -45,7 +44,6 @@ class EventScores(Struct, frozen=True):
     hedged: float
     roles: Mapping[str, Role]
     when: Mapping[str, float]
-    where: Mapping[str, float]
 
     @property
     def event(self) -> str:

@@ -32,6 +32,9 @@ def names(places: tuple[Place, ...]) -> set[str | None]:
     [
         ("A convoy was hit near Ain al-Asad on Monday.", "Ain al-Asad", "Ain al-Asad", "IRQ", 5),
         ("Ships waited off the port of Hodeida for a week.", "Hodeida", "Hodeidah", "YEM", 4),
+        ("Envoys of both sides met in Geneva and Paris on Monday.", "Geneva", None, "CHE", 4),
+        ("The minister was in Dublin on Monday, and Washington objected.", "Dublin", "Dublin", "IRL", 4),
+        ("Police in Dublin, Ohio, arrested two men on Monday.", "Dublin", "Dublin", "USA", 4),
         ("The families fled from al-Raqqa in trucks.", "al-Raqqa", "Raqqa", "SYR", None),
         ("Two shells fell on Zaporizhzhia nuclear plant.", "Zaporizhzhia nuclear plant", None, "UKR", 5),
         ("The delegation landed at Baghdad airport at dawn.", "Baghdad airport", None, "IRQ", 5),

@@ -112,6 +112,7 @@ def test_tables_are_well_formed() -> None:
     codes = set(countries())
     assert all(len(key) > 2 or key in codes for key in words.demonyms.values())
     assert set(ADDITIONS) >= {"regions", "waters", "bases"}
+    assert len(words.renowned) > 80 and set(words.renowned.values()) <= codes
     for name in ("detection", "ranking"):
         assert all(-20 < float(row["weight"]) < 20 for row in rows(f"places/{name}.tsv"))
 

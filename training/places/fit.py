@@ -17,7 +17,7 @@ from dateline.knowledge.places import Places
 from dateline.reading.parse import Parser
 from dateline.reading.where.detect import THRESHOLD
 from dateline.reading.where.near import support
-from dateline.reading.where.ranking import company
+from dateline.reading.where.ranking import RENOWNED, company
 from dateline.reading.where.resolve import softmax, total
 from training.places import linear
 from training.places.examples import Example, examples
@@ -26,6 +26,8 @@ FOLDS = 5
 RIDGE = 3.0
 PRIOR = {"level=country match=0": 1.0}
 """Added to the trained weights: many of the articles are from towns called Lebanon, Mexico or Cuba."""
+GIVEN = {RENOWNED: 2.0}
+"""In place of trained weights: many are from towns called Athens, Dublin or Geneva."""
 _DATA = Path("src/dateline/knowledge/data/places")
 _HEADS = {
     "detection": "Weights of the model that decides whether a name is meant as a place (reading/where/features.py).",
@@ -91,6 +93,7 @@ def fit(listed: Sequence[Example]) -> tuple[Weights, Weights]:
     ranking |= _choice(listed, "2:", _weigh(listed, ranking, rounds=1))
     for model in ("1:", "2:"):
         ranking |= {model + f: round(ranking.get(model + f, 0.0) + more, 3) for f, more in PRIOR.items()}
+        ranking |= {model + f: weight for f, weight in GIVEN.items()}
     return detection, ranking
 
 

@@ -46,6 +46,11 @@ class Words:
         return frozenset(fold_now(n) for row in rows("places/never.tsv") for n in row["names"].split("|"))
 
     @functools.cached_property
+    def renowned(self) -> dict[str, str]:
+        """Folded names of cities known by the bare name: the ISO alpha-2 code of the country each is in."""
+        return {fold_now(row["name"]): row["cc"] for row in rows("places/renowned.tsv")}
+
+    @functools.cached_property
     def abbreviations(self) -> dict[str, tuple[Abbreviation, ...]]:
         """Abbreviations by their exact form."""
         found: dict[str, list[Abbreviation]] = {}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from dateline.knowledge.places.spot import COUNTRY, Spot
+from dateline.knowledge.places.names import fold
+from dateline.knowledge.places.spot import COUNTRY, TOWN, Spot
 from dateline.reading.where.context import Context
 from dateline.reading.where.frames import holds
 from dateline.reading.where.near import Support
 
 if TYPE_CHECKING:
     from dateline.reading.where.resolve import Name
+
+
+RENOWNED = "known by the bare name"
 
 
 def own(spot: Spot, name: Name, context: Context) -> list[str]:
@@ -28,6 +32,8 @@ def own(spot: Spot, name: Name, context: Context) -> list[str]:
         f"code={spot.feature}",
     ]
     words = {context.parsed.text[d.proposal.start : d.proposal.end].lower() for d in name.mentions}
+    if spot.level == TOWN and spot.match < 2 and _is_renowned(spot, words, context):
+        found.append(RENOWNED)
     if spot.name.lower() in words:
         found.append(f"spelt so level={spot.level}")
     if name.units:
@@ -36,6 +42,11 @@ def own(spot: Spot, name: Name, context: Context) -> list[str]:
     if spot.cc in context.adjectives:
         found.append("country's adjective in the article")
     return found
+
+
+def _is_renowned(spot: Spot, words: set[str], context: Context) -> bool:
+    known = context.words.renowned
+    return any(known.get(fold(word)) == spot.cc for word in words)
 
 
 def company(h: Support, spot: Spot) -> list[str]:

@@ -7,7 +7,6 @@ With --folds it prints cross-validated figures (folds by article); with --out it
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -232,9 +231,7 @@ def write(weights: dict[str, dict[str, float]], out: Path) -> None:
 
 def main() -> None:
     """The command."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--codes", type=Path, required=True)
-    ask.add_argument("--texts", type=Path, required=True)
+    ask = coded.arguments(__doc__)
     ask.add_argument("--folds", type=int, default=0)
     ask.add_argument("--out", type=Path)
     ask.add_argument("--heads", type=Path, help="trained heads that left out one fifth, for the second step")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
 from collections.abc import Iterator
@@ -32,6 +33,14 @@ def articles(codes: Path, texts: Path) -> Iterator[Coded]:
         published = dt.date.fromisoformat(coded["published"]) if coded.get("published") else None
         article = from_text(text, url=f"{coded['doc']}.txt", published=published, outlet=coded.get("outlet"))
         yield Coded(coded["doc"], article, tuple(coded["events"]))
+
+
+def arguments(about: str | None) -> argparse.ArgumentParser:
+    """A command that learns from coded articles: `about` is its module's description."""
+    ask = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--codes", type=Path, required=True, help="folder of codes, a JSON file an article")
+    ask.add_argument("--texts", type=Path, required=True, help="folder of the articles' texts")
+    return ask
 
 
 def trigger_span(text: str, event: dict[str, Any]) -> tuple[int, int] | None:

@@ -8,7 +8,6 @@ Prints the error of calibration, cross-validated by article; with --out it write
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -109,9 +108,7 @@ def further(choices: Sequence[logit.Choice], base: dict[str, float]) -> dict[str
 
 def main() -> None:
     """The command."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--codes", type=Path, required=True)
-    ask.add_argument("--texts", type=Path, required=True)
+    ask = coded.arguments(__doc__)
     ask.add_argument("--fold", type=int, required=True, help="the fifth that the heads were not trained on")
     ask.add_argument("--heads", type=Path, required=True, help="heads that were trained without it")
     ask.add_argument("--base", type=Path, help="weights to go on from")

@@ -7,7 +7,6 @@ Prints cross-validated figures (five folds, by article); with --out it writes th
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -73,9 +72,7 @@ def right(weights: Ranker, asked: Sequence[Example]) -> tuple[int, int, int]:
 
 def main() -> None:
     """The command."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--codes", type=Path, required=True)
-    ask.add_argument("--texts", type=Path, required=True)
+    ask = coded.arguments(__doc__)
     ask.add_argument("--out", type=Path)
     args = ask.parse_args()
     known = list(examples(coded.articles(args.codes, args.texts)))

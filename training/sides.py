@@ -6,7 +6,6 @@ python -m training.sides --codes DIR --texts DIR --fold 0 --heads DIR --out src/
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -103,9 +102,7 @@ def both_weights(sides: Sides, found: Iterable[Example]) -> dict[str, float]:
 
 def main() -> None:
     """The command."""
-    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--codes", type=Path, required=True)
-    ask.add_argument("--texts", type=Path, required=True)
+    ask = coded.arguments(__doc__)
     ask.add_argument("--fold", type=int, required=True, help="the fifth that the heads were not trained on")
     ask.add_argument("--heads", type=Path, required=True, help="trained heads that left out that fifth")
     ask.add_argument("--out", type=Path, required=True)

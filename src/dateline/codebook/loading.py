@@ -41,10 +41,13 @@ def load(name: str = "plover") -> Codebook:
 def crosswalk(target: str, source: str = "plover") -> Crosswalk:
     """The crosswalk data/<source>_to_<target>.tsv. Raises LookupError where there is none of that name."""
     file = f"{source}_to_{target}.tsv"
-    lines = [line for line in _text(file).splitlines() if line and not line.startswith("#")]
-    header = lines[0].split("\t")
-    rows = tuple(Row(**dict(zip(header, line.split("\t"), strict=True))) for line in lines[1:])
-    return Crosswalk(source, target, rows)
+    return Crosswalk(source, target, tuple(Row(**row) for row in rows(_text(file))))
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """The rows of a table of text by its heading, all cells there; `#` comments and blank lines skipped."""
+    header, *lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return [dict(zip(header, line, strict=True)) for line in lines]
 
 
 def _event(name: str, raw: dict[str, Any]) -> EventType:

@@ -7,6 +7,7 @@ from importlib import resources
 
 from msgspec import Struct
 
+from dateline.codebook import loading
 from dateline.model.mentions import Entity
 
 _DATA = resources.files("dateline.export").joinpath("data")
@@ -45,9 +46,7 @@ class Disorder(Struct, frozen=True):
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of data/<name>.tsv, by heading."""
-    text = _DATA.joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
+    return loading.rows(_DATA.joinpath(f"{name}.tsv").read_text(encoding="utf-8"))
 
 
 @functools.cache

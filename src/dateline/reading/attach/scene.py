@@ -12,10 +12,12 @@ from msgspec import Struct
 from dateline.knowledge import Knowledge
 from dateline.model.document import Mentions
 from dateline.model.mentions import Attribution, Entity, Figure, Place, When
+from dateline.model.span import Span
 from dateline.reading import who
 from dateline.reading.attach.speakers import speaker_for
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Sentence
+from dateline.reading.where.describe import place_of
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
@@ -125,23 +127,10 @@ class Scene:
         """The country that an actor belongs to, in the actor's own words; None for bodies of many countries."""
         gazetteer = self._knowledge.places.gazetteer
         spot = gazetteer.land(entity.code) if entity.code else None
-        if spot is None:
+        if spot is None or entity.start is None or entity.end is None:
             return None
-        return Place(
-            extracted_place=entity.entity_text,
-            start=entity.start,
-            end=entity.end,
-            resolved_place=spot.name,
-            geonameid=spot.geonameid,
-            lat=spot.lat,
-            lon=spot.lon,
-            country=spot.name,
-            country_code=entity.code,
-            feature_class="A",
-            feature_code="PCLI",
-            resolution=1,
-            why="the country of a party",
-        )
+        words = Span(text=entity.entity_text, start=entity.start, end=entity.end)
+        return place_of(spot, gazetteer, words, why="the country of a party")
 
     @functools.cached_property
     def figures(self) -> dict[int, list[tuple[int, Figure]]]:

@@ -6,6 +6,7 @@ import functools
 from collections import Counter, defaultdict
 
 from dateline.knowledge.places import Places
+from dateline.model.span import Span
 from dateline.reading.parsed import Parsed, Token
 
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
@@ -25,6 +26,10 @@ class Context:
     def classes(self, i: int) -> frozenset[str]:
         """The classes of the word at token `i`; none outside the article."""
         return self._classes.get(self.tokens[i].lower, frozenset()) if 0 <= i < len(self.tokens) else frozenset()
+
+    def span(self, start: int, end: int) -> Span:
+        """The words [start, end) of the article."""
+        return Span(text=self.parsed.text[start:end], start=start, end=end)
 
     def before(self, i: int) -> Token | None:
         """The token before `i` in the same sentence."""

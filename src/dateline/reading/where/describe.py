@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.places import Gazetteer
 from dateline.knowledge.places.spot import ADMIN1, ADMIN2, COUNTRY, TOWN, Spot
 from dateline.model.mentions import Place
+from dateline.model.span import Span
 from dateline.reading.where.context import Context
 from dateline.reading.where.propose import Proposal
 from dateline.reading.where.resolve import Resolved
@@ -27,23 +29,22 @@ def describe(resolved: Resolved, context: Context) -> Place:
     if resolved.score < _UNSURE:
         return Place(**extracted, why=f"{about} unresolved: several places, none likelier")  # type: ignore[arg-type]
     about += f" choice:{resolved.score:.2f}" + (" held by the unit that follows" if resolved.held else "")
-    return place_of(resolved.spot, context, start=start, end=p.end, why=about)
+    return place_of(resolved.spot, context.gazetteer, context.span(start, p.end), why=about)
 
 
-def place_of(spot: Spot, context: Context, *, start: int, end: int, why: str) -> Place:
-    """A gazetteer entry as a mention of the words [start, end).
+def place_of(spot: Spot, gazetteer: Gazetteer, words: Span, *, why: str) -> Place:
+    """A gazetteer entry as a mention of these words.
 
     A country or region keeps the gazetteer's point, which stands for the whole; `resolution` says so.
     """
-    gazetteer = context.gazetteer
     country = gazetteer.country(spot.cc)
     province = spot if spot.level == ADMIN1 else gazetteer.by_id(spot.admin1) if spot.admin1 else None
     district = spot if spot.level == ADMIN2 else gazetteer.by_id(spot.admin2) if spot.admin2 else None
     feature_class, _, feature_code = spot.feature.partition(".")
     return Place(
-        extracted_place=context.parsed.text[start:end],
-        start=start,
-        end=end,
+        extracted_place=words.text,
+        start=words.start,
+        end=words.end,
         resolved_place=spot.name,
         geonameid=spot.geonameid,
         lat=spot.lat,

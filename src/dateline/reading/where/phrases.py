@@ -31,7 +31,7 @@ def _capitals(named: Sequence[Resolved], context: Context) -> Iterator[Place]:
         if town is not None and not _is_named(token, named):
             start = _article_start(first, context)
             why = f"role:place source:the capital of {cc} by {rule}"
-            yield place_of(town, context, start=start, end=token.end, why=why)
+            yield place_of(town, context.gazetteer, context.span(start, token.end), why=why)
 
 
 def _edges(named: Sequence[Resolved], context: Context) -> Iterator[Place]:
@@ -42,7 +42,8 @@ def _edges(named: Sequence[Resolved], context: Context) -> Iterator[Place]:
             country = context.gazetteer.country(cc) if cc else None
             if country is not None and not _is_named(token, named):
                 why = f"role:place source:{token.lower} part:{token.lower}"
-                yield place_of(country, context, start=_article_start(first, context), end=token.end, why=why)
+                words = context.span(_article_start(first, context), token.end)
+                yield place_of(country, context.gazetteer, words, why=why)
 
 
 def _of_adjective(token: Token, context: Context) -> tuple[Token, str | None]:

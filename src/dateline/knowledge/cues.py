@@ -32,19 +32,25 @@ class Stance(Struct, frozen=True):
 
 
 class Cues(Struct, frozen=True):
-    """Verbs, nouns and adjectives by lemma and frame; adverbs by word; phrases; stances."""
+    """Verbs, nouns and adjectives by lemma and frame; adverbs by word; phrases; stances. `addressing` are the
+    verbs whose object is told something ("told reporters"), by lemma."""
 
     verbs: Mapping[str, Mapping[str, Cue]]
     nouns: Mapping[str, Mapping[str, Cue]]
     adjectives: Mapping[str, Mapping[str, Cue]]
     adverbs: Mapping[str, str]
     phrases: tuple[Phrase, ...]
+    addressing: frozenset[str]
     stances: Mapping[str, Stance]
 
     def is_report(self, stance: str) -> bool:
         """Whether a source with this stance says that something is or is not so (rather than wants or feels it)."""
         known = self.stances.get(stance)
         return known is not None and known.kind == "report"
+
+
+_TELLING = "sayto"
+"""The class of verbs that tell somebody something."""
 
 
 def load() -> Cues:
@@ -58,6 +64,7 @@ def load() -> Cues:
         phrases=tuple(
             Phrase(tuple(row["words"].split()), row["source"], row["stance"]) for row in rows("cues/phrases.tsv")
         ),
+        addressing=frozenset(row["lemma"] for row in rows("cues/verbs.tsv") if _TELLING in row["frames"].split()),
         stances={row["stance"]: Stance(row["kind"], row["negated"]) for row in rows("cues/stances.tsv")},
     )
 

@@ -35,7 +35,8 @@ def _made(
     parsed: Parsed, claim: ClaimScores, limits: Thresholds, knowledge: Knowledge, quoted: Quoted
 ) -> Attribution | None:
     by_rule = complete(parsed, claim.cue, knowledge, quoted)
-    fillers = claim.source.chosen(limits.source, 0.6)[:1]
+    named = claim.source.chosen(limits.source, 0.6)
+    fillers = [f for f in named[:1] if not _is_told(parsed, f.word, claim.cue, knowledge)]
     inside = [w for w, chance in claim.content.items() if chance >= limits.content and w not in claim.cue]
     first, last = max(runs(inside), key=lambda r: r[1] - r[0]) if inside else (0, -1)
     content = parsed.token_span(first, last) if inside else by_rule and by_rule.content
@@ -48,6 +49,15 @@ def _made(
     elif claim.source.nobody > limits.source:
         made = replace(made, source=None)
     return replace(made, cue=parsed.token_span(claim.cue[0], claim.cue[-1]), content=content, why=why)
+
+
+def _is_told(parsed: Parsed, word: int, cue: Sequence[int], knowledge: Knowledge) -> bool:
+    """Whether a word is whom somebody tells it: the object of a verb of telling that has its own subject."""
+    token = parsed.tokens[word]
+    verb = parsed.tokens[token.head]
+    if verb.i not in cue or verb.lemma not in knowledge.cues.addressing or token.dep not in ("dobj", "dative"):
+        return False
+    return parsed.child(verb.i, "nsubj") is not None
 
 
 def runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ def published(text: str) -> str | None:
         (f"Six die in raid\nSunday, January 2, 2022 at 5:30 p.m. GMT\n\n{BODY}", "2022-01-02"),
         (f"Last updated on 12.11.2021 | 14:00\n{BODY}", "2021-11-12"),
         (f"2022-01-02\n{BODY}", "2022-01-02"),
+        (f"Six die in raid\n\nBy Amina Warsame, The Gulf Courier, 2 January 2022\n\n{BODY}", "2022-01-02"),
         (f"BAIDOA, Jan. 2, 2022 (AP) — {BODY}", "2022-01-02"),
         (f"BAIDOA, Jan. 2 (AP) — {BODY}\n\n© 2022 The Gulf Wire. All rights reserved.", "2022-01-02"),
         (f"Six die in raid\n02/01/2022\n{BODY} It was the worst since 25/12/2021.", "2022-01-02"),

@@ -36,6 +36,7 @@ def found(mentions: tuple[When, ...]) -> list[tuple[str, str, str | None]]:
         ("The report covers the first half of 2020.", "the first half of 2020", "DATE", "2020-H1"),
         ("The strike lasted until the last day of August 2020.", "the last day of August 2020", "DATE", "2020-08-31"),
         ("The premier condemns Saturday's bombing.", "Saturday", "DATE", "2022-01-01"),
+        ("The colonel was convicted in 2017 of taking bribes.", "2017", "DATE", "2017"),
         ("The party ruled in the 1990s.", "the 1990s", "DATE", "199"),
         ("The fort dates from the 19th century.", "the 19th century", "DATE", "18"),
         ("Rome burned Carthage in 146 BC.", "146 BC", "DATE", "BC0146"),

@@ -26,7 +26,13 @@ def find(draft: Draft, furniture: tuple[Furniture, ...], option: dt.date | None)
         return draft.published, draft.published_why or "given with the article"
     order = order_of(draft.text, draft.url, draft.outlet)
     unsettled: list[str] = []
-    for day, why in (_own_lines(draft.text, furniture, order), _address(draft), _dateline(draft, furniture, order)):
+    told = (
+        _own_lines(draft.text, furniture, order),
+        _address(draft),
+        _dateline(draft, furniture, order),
+        _byline(draft.text, furniture, order),
+    )
+    for day, why in told:
         if day:
             return day, why
         unsettled += [why] if why else []
@@ -67,6 +73,16 @@ def _dateline(draft: Draft, furniture: tuple[Furniture, ...], order: Order) -> t
         month_day = month_and_day(words)
         if month_day:
             return _with_year(draft, words, month_day)
+    return None, ""
+
+
+def _byline(text: str, furniture: tuple[Furniture, ...], order: Order) -> tuple[dt.date | None, str]:
+    """The day that stands with the author ("By A. Writer, The Courier, 12 March 2019")."""
+    for line in furniture:
+        words = text[line.start : line.end]
+        day, _ = day_in(words, order) if line.kind == "byline" else (None, "")
+        if day:
+            return day, f"the byline {words[:60]!r}"
     return None, ""
 
 

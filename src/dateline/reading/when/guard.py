@@ -104,7 +104,8 @@ def _year(match: Match, parsed: Parsed, words: Words) -> bool:
     led = _before(match) in words["lead-year"] and not (furniture and _before(match) in (",", "", "-"))
     if _before(match) == "," == _after(match) and _after(match, 2)[:1].isdigit():
         return False
-    if _after(match) in words["follow-amount"] or "UNIT" in _values(match, 1):
+    whole = token.dep == "pobj" and _before(match) in words["lead-pointing"]  # "convicted in 2017 of theft"
+    if (_after(match) in words["follow-amount"] and not whole) or "UNIT" in _values(match, 1):
         return False
     if not 1500 <= int(number.values["YEAR"]) <= 2100:
         return _before(match) in ("in", "of", "since", "by", "until", "year") and token.ent in ("DATE", "")

@@ -103,6 +103,11 @@ class Actors:
         return {r["title"]: r["sector"] for r in tables.rows("actors/titles.tsv")}
 
     @functools.cached_property
+    def beings(self) -> dict[str, str]:
+        """Role nouns that name a body of many, a thing, a man or a woman: many, thing, man, woman."""
+        return {r["noun"]: r["being"] for r in tables.rows("actors/beings.tsv")}
+
+    @functools.cached_property
     def given_names(self) -> dict[str, str]:
         """Given names with the sex they usually tell: f or m."""
         return {r["name"]: r["sex"] for r in tables.rows("actors/given_names.tsv")}

@@ -56,7 +56,20 @@ def _proper(scene: Scene, token: Token) -> bool:
     name = scene.name_at.get(token.i)
     if name and (name.of_kind("person") or (name.last > name.first and not _ent(token))):
         return False
-    return token.text[0].isupper() and (token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and _ent(token)))
+    if not token.text[0].isupper():
+        return False
+    return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and _ent(token)) or _is_surname(scene, token)
+
+
+def _is_surname(scene: Scene, token: Token) -> bool:
+    """A capital and the surname of somebody named in full, whatever the tagger takes it for; where any word has a
+    capital, only one that no noun follows ("Rice prices rose")."""
+    if scene.words[token.i] not in scene.full_surnames:
+        return False
+    tokens = scene.parsed.tokens
+    if token.i != scene.parsed.sentences[token.sent].first:
+        return True
+    return token.i + 1 < len(tokens) and tokens[token.i + 1].pos not in ("NOUN", "ADJ")
 
 
 def _ent(token: Token) -> bool:
@@ -203,7 +216,7 @@ def _fill(draft: Draft, actor: Actor) -> None:
     draft.codes, draft.sector = (actor.country,), actor.sector
     draft.why = "person of the knowledge base"
     draft.words = frozenset(w for t in actor.terms for w in t.office.replace("-", " ").split())
-    draft.female = True if actor.female else draft.female
+    draft.female = actor.female
 
 
 def _head(scene: Scene, first: int, last: int) -> int:

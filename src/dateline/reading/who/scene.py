@@ -33,9 +33,9 @@ class Scene:
         tokens = self.parsed.tokens
         found = {self.words[n.last] for n in self.names if n.last > n.first and n.of_kind("person")}
         for before, token in itertools.pairwise(tokens):
-            if token.ent == "PERSON" and not token.ent_first and before.ent == "PERSON":
+            if token.ent == "PERSON" and not token.ent_first and before.ent == "PERSON" and token.text[:1].isupper():
                 found.add(self.words[token.i])
-        return frozenset(found)
+        return frozenset(word for word in found if len(word) > 1)
 
     def chosen(self, name: Name, *kinds: str) -> Actor | None:
         """The actor a name means here: of several, one whose country the article is about, else the first listed."""

@@ -69,6 +69,12 @@ def test_nobody_where_nobody_is_named(told: Told) -> None:
     assert events and all(not actors for _, actors, _ in events)
 
 
+def test_no_group_is_nobody(told: Told) -> None:
+    assert all(
+        "group" not in actors for _, actors, _ in told("No group claimed the shooting of two farmers near Agadez.")
+    )
+
+
 def test_who_is_likelier_on_the_other_side_is_left_out(parse: Callable[[str], Parsed], knowledge: Knowledge) -> None:
     parsed = parse("Norway thanked Chad.")
     named = Sides(knowledge).naming(parsed, Mentions(actors=who.find(parsed, knowledge)))

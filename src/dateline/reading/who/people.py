@@ -11,6 +11,7 @@ from dateline.reading.who.draft import Draft
 from dateline.reading.who.scene import Scene
 
 _JOINING = frozenset("al el bin ibn de da van von der la le du - ' ’".split())
+_LONG = 4
 _OFFICES = {
     "president": "president",
     "premier": "prime minister",
@@ -64,7 +65,7 @@ def _proper(scene: Scene, token: Token) -> bool:
 def _is_surname(scene: Scene, token: Token) -> bool:
     """A capital and the surname of somebody named in full, whatever the tagger takes it for; where any word has a
     capital, only one that no noun follows ("Rice prices rose")."""
-    if scene.words[token.i] not in scene.full_surnames:
+    if scene.words[token.i] not in scene.surnames:
         return False
     tokens = scene.parsed.tokens
     if token.i != scene.parsed.sentences[token.sent].first:
@@ -126,12 +127,11 @@ def _nationality(scene: Scene, i: int, last: int) -> bool:
 
 
 def _surname_known(scene: Scene, first: int, last: int) -> bool:
-    """A surname of somebody named in full in the article, alone or with its particle (Le Pen)."""
-    token = scene.parsed.tokens[first]
-    if token.ent not in ("", "GPE", "ORG", "LOC", "NORP") or first in scene.name_at:
+    """A surname of somebody of the article, alone, with its particle (Le Pen) or with a given name."""
+    if first in scene.name_at or scene.words[last] not in scene.surnames:
         return False
-    particles = all(scene.words[i] in _JOINING for i in range(first, last))
-    return particles and scene.words[last] in scene.full_surnames
+    before = scene.parsed.tokens[first:last]
+    return all(scene.words[t.i] in _JOINING or t.pos == "PROPN" for t in before) and len(before) < _LONG
 
 
 def _person(scene: Scene, first: int, last: int, register: dict[str, Draft]) -> Draft | None:

@@ -99,6 +99,11 @@ def test_a_person_whatever_the_tagger_calls_the_name(parser: Parser, knowledge: 
     assert {e.identifier_text for e in found if "Bremnes" in e.entity_text} == {"Orvik Bremnes"}
 
 
+def test_a_title_within_the_run_of_names(parser: Parser, knowledge: Knowledge) -> None:
+    found = read(parser, knowledge, "Interior Minister Peter Olmsgard resigned in Oslo. Olmsgard gave no reason.")
+    assert {e.sector for e in found if e.entity_text in ("Peter Olmsgard", "Olmsgard")} == {("GOV",)}
+
+
 def test_short_names_of_states(parser: Parser, knowledge: Knowledge) -> None:
     text = "North Korea fired a missile. The North blamed the South for it. A ship sank in the North Sea."
     found = read(parser, knowledge, text)

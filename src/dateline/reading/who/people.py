@@ -93,6 +93,9 @@ def _trimmed(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         first += 1
     if first > last:
         return
+    within = [i for i in range(first, last) if is_title(scene, tokens[i])]
+    if within:
+        first, titled = within[-1] + 1, True
     titled = titled or (
         first > 0 and is_title(scene, tokens[first - 1]) and tokens[first - 1].sent == tokens[first].sent
     )

@@ -152,6 +152,39 @@ def test_a_length_up_to_now_has_days(dates: Dates) -> None:
     assert (mention.value, mention.date, mention.enddate) == ("P2W", "2021-12-22", "2022-01-05")
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Rebels have attacked convoys in recent months.", "2021-10-06", "2022-01-05"),
+        ("Over the past few weeks police arrested dozens.", "2021-12-15", "2022-01-05"),
+        ("The two clans have fought for two years.", "2020-01-06", "2022-01-05"),
+        ("The 17-year war goes on.", "2005-01-05", "2022-01-05"),
+    ],
+)
+def test_what_lasts_up_to_now_has_days(dates: Dates, text: str, first: str, last: str) -> None:
+    (mention,) = dates(text)
+    assert mention.type == "DURATION"
+    assert abs((dt.date.fromisoformat(str(mention.date)) - dt.date.fromisoformat(first)).days) <= 1
+    assert mention.enddate == last
+
+
+@pytest.mark.parametrize("text", ["He was jailed for two years.", "They signed a five-year plan."])
+def test_a_length_of_something_else_has_none(dates: Dates, text: str) -> None:
+    (mention,) = dates(text)
+    assert mention.date is None
+
+
+def test_a_day_that_the_world_knows(dates: Dates) -> None:
+    assert [m.date for m in dates("He planned the September 11 attacks.")] == ["2001-09-11"]
+    assert [m.date for m in dates("He spoke on September 11 in Oslo.")] == ["2021-09-11"]
+    told = dates("A consulate burned on September 11, 2012. Officials knew of the September 11 attacks.")
+    assert [m.date for m in told] == ["2012-09-11", "2012-09-11"]
+
+
+def test_may_ends_a_stretch(dates: Dates) -> None:
+    assert [m.value for m in dates("From April to May, the army shelled the town.")] == ["2021-04", "2021-05"]
+
+
 def test_furniture_says_so_and_moves_no_narrative(dates: Dates) -> None:
     text = "The army took the town on June 3, 2015.\nJune 9, 1944\nThe next day it left."
     start = text.index("June 9")

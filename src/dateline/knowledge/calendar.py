@@ -37,7 +37,8 @@ class NamedDay(Struct, frozen=True):
 
 class Calendar:
     """`words`: single words; `phrases`: by first piece, the phrases (as pieces) with their meaning, longest first;
-    `lists`: words of the context by the name of the list."""
+    `lists`: words of the context by the name of the list; `vague`: days that a vague number of a unit reaches;
+    `known_days`: the year of (month, day, word behind), of days that the world knows without it."""
 
     def __init__(self) -> None:
         self.named = {row["name"]: NamedDay(row["name"], row["rule"], int(row["days"] or 1)) for row in _table("named")}
@@ -53,6 +54,12 @@ class Calendar:
         self.modifiers = _modifiers()
         self.lists = {row["list"]: frozenset(row["words"].split()) for row in _table("lists")}
         self.core = tuple(row["class"] for row in _table("core"))
+        self.vague = {row["unit"]: int(row["days"]) for row in _table("vague")}
+        self.known_days = {
+            (int(row["month"]), int(row["day"]), word): int(row["year"])
+            for row in _table("known_days")
+            for word in row["behind"].split()
+        }
         self.chinese_new_years = frozenset(row["day"] for row in _table("chinese"))
 
     def _add(self, word: str, values: dict[str, str], flag: str) -> None:

@@ -15,6 +15,7 @@ from dateline.model.mentions import Attribution, Entity, Figure, Place, When
 from dateline.model.span import Span
 from dateline.reading import who
 from dateline.reading.attach.speakers import speaker_for
+from dateline.reading.attach.stretches import stretches
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Sentence
 from dateline.reading.where.describe import place_of
@@ -108,8 +109,10 @@ class Scene:
 
     @functools.cached_property
     def dates(self) -> dict[int, list[tuple[int, When]]]:
-        """Dates that cover days, with their head token, by sentence number; those in furniture are left out."""
-        return self._by_sentence([d for d in self.mentions.dates if d.date is not None])
+        """Dates that cover days, with their head token, by sentence number; those in furniture are left out. What is
+        told of centuries dates buildings and peoples, not events."""
+        dated = (d for d in self.mentions.dates if d.date and d.date_precision != "century")
+        return self._by_sentence(list(stretches(self.parsed, dated)))
 
     @functools.cached_property
     def places(self) -> dict[int, list[tuple[int, Place]]]:

@@ -9,10 +9,11 @@ from dateline.knowledge.calendar import Calendar
 from dateline.reading.parsed import Parsed
 from dateline.reading.when.lex import Lex
 from dateline.reading.when.match import Match
-from dateline.reading.when.tense import Tense, tense_at
+from dateline.reading.when.tense import Tense, is_present_perfect, tense_at
 from dateline.reading.when.value import Point, of_day, point
 
 _FINENESS = {"D": 0, "W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7, "ML": 8}
+_LONG = ("Y", "DE")
 _HISTORY_YEARS = 8
 _NEAR_SENTENCES = 2
 _ABOUT_NOW = 21
@@ -57,6 +58,16 @@ class Context:
         head = self.parsed.head_in(match.start, match.end)
         return head is not None and head.head != head.i and self.parsed.tokens[head.head].pos in ("NOUN", "PROPN")
 
+    def lasts(self, match: Match, unit: str) -> bool:
+        """Whether so long a time ends with the day of speaking: "has fought for twenty years", "the 17-year war"."""
+        head = self.parsed.head_in(match.start, match.end)
+        if head is None:
+            return False
+        up = self.parsed.tokens[head.head]
+        if up.pos == "NOUN" and head.i < up.i:
+            return unit in _LONG and up.lemma in self.calendar.lists["noun-lasting"]
+        return up.lower == "for" and is_present_perfect(self.parsed, up)
+
     def would_follow(self, match: Match) -> bool:
         """Whether the sentence has told a day or month and says what "would" come after it."""
         number = match.own[0].sent
@@ -96,6 +107,12 @@ class Context:
         quarter, sentence = self._last.get("Q"), match.own[0].sent
         near = quarter is not None and sentence - self._spoken["Q"] <= _NEAR_SENTENCES
         return quarter if near else None
+
+    def known_year(self, month: int, day: int | None, match: Match) -> int | None:
+        """The year of a day that the world knows by what happened on it: "the September 11 attacks"."""
+        behind = match.after()
+        year = self.calendar.known_days.get((month, day or 0, behind.lower)) if behind else None
+        return year if year and self.published and self.published.year >= year else None
 
     def told_day(self, month: int, day: int | None) -> int | None:
         """The year that the article has given this day before; not for days about the day of publication."""

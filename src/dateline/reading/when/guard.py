@@ -57,7 +57,9 @@ def _month(match: Match, parsed: Parsed, words: Words) -> bool:
         return match.last - match.first > 1 and not any(t.ent == "PERSON" for t in tokens)
     if match.own[0].lower == "march" and _before(match) in words["lead-march"]:
         return False
-    if _before(match) in words["lead-pointing"]:
+    month = match.before(2)
+    ends_a_stretch = _before(match) in ("to", "-", "–") and month is not None and "MONTH" in month.values
+    if _before(match) in words["lead-pointing"] or ends_a_stretch:
         return all(t.ent != "PERSON" for t in tokens)
     if _part_of_name(tokens[-1], parsed):
         return False

@@ -67,27 +67,42 @@ def duration(match: Match, context: Context) -> Timex:
 
 
 def _anchored(match: Match, context: Context, count: float | None, unit: str) -> tuple[str, str] | None:
-    """The days of "the past two weeks" and "the next three months", counted from the day of publication."""
-    today = context.published
-    if today is None or count is None or unit not in _DAYS or context.history:
+    """The days of "the past two weeks" and "the next few months", counted from the day of publication; also of what
+    lasts so long up to it."""
+    ahead = match.has("NEXT") and match.value("NEXT") == "S1"
+    back = match.has("LAST") and match.value("LAST") == "S-1"
+    if not (ahead or back or (count is not None and context.lasts(match, unit))):
         return None
+    return _reach(context, count, unit, ahead=ahead)
+
+
+def _reach(context: Context, count: float | None, unit: str, *, ahead: bool) -> tuple[str, str] | None:
+    """So many units (None: a vague number) back from, or ahead of, the day of publication."""
+    today = context.published
+    if today is None or context.history or unit not in (context.calendar.vague if count is None else _DAYS):
+        return None
+    days = context.calendar.vague[unit] if count is None else round(count * _DAYS[unit])
     try:
-        stretch = dt.timedelta(days=round(count * _DAYS[unit]))
-        if match.has("LAST") and match.value("LAST") == "S-1":
-            return (today - stretch).isoformat(), today.isoformat()
-        if match.has("NEXT") and match.value("NEXT") == "S1":
-            return today.isoformat(), (today + stretch).isoformat()
+        stretch = dt.timedelta(days)
+        first, last = (today, today + stretch) if ahead else (today - stretch, today)
     except OverflowError:
         return None
-    return None
+    return first.isoformat(), last.isoformat()
 
 
 def vague_units(match: Match, context: Context) -> Timex:
     """recent years, the coming weeks, the early months."""
     unit = _unit(match) or "D"
     if match.has("REFADJ") and unit not in ("W", "M", "D"):
-        return Timex("DATE", match.value("REFADJ"))
-    return Timex("DURATION", period(None, unit))
+        return Timex("DATE", match.value("REFADJ"), days=_vague_days(match, context, unit))
+    return Timex("DURATION", period(None, unit), days=_vague_days(match, context, unit))
+
+
+def _vague_days(match: Match, context: Context, unit: str) -> tuple[str, str] | None:
+    told = match.value("REFADJ", "LAST", "NEXT")
+    if told in ("PAST_REF", "S-1"):
+        return _reach(context, None, unit, ahead=False)
+    return _reach(context, None, unit, ahead=True) if told in ("FUTURE_REF", "S1") else None
 
 
 def bare_units(match: Match, context: Context) -> Timex:

@@ -151,7 +151,7 @@ def settle_year(month: int, day: int | None, match: Match, context: Context, mov
     joined = None if moved else _joined_year(match, context)
     if joined is not None:
         return joined
-    known = None if moved else context.told_day(month, day)
+    known = None if moved else context.told_day(month, day) or context.known_year(month, day, match)
     if known is not None:
         return known
     background = None if context.history or moved else context.background_year(match)

@@ -8,6 +8,7 @@ from typing import Literal
 from dateline.reading.parsed import Parsed, Token
 
 Tense = Literal["past", "present", "future"]
+_HAVE = frozenset({"have", "has", "'ve", "’ve"})
 Words = Mapping[str, frozenset[str]]
 """The lists of `knowledge/data/calendar/lists.tsv` by name."""
 
@@ -29,6 +30,12 @@ def tense_at(parsed: Parsed, start: int, end: int, words: Words) -> Tense:
     if before in words["lead-future"] and verb == "present":
         return "future"
     return verb
+
+
+def is_present_perfect(parsed: Parsed, token: Token) -> bool:
+    """Whether the verb above a word tells of what has gone on up to now: "has fought"."""
+    verb = next((t for t in parsed.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and any(t.lower in _HAVE for t in parsed.all_children(verb.i, "aux"))
 
 
 def _tense_above(parsed: Parsed, token: Token, words: Words) -> Tense:

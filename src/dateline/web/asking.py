@@ -20,7 +20,10 @@ def _given(value: Any) -> Any:
 
 
 def _day(value: str | None) -> str | None:
-    return value and dt.date.fromisoformat(value).isoformat()
+    try:
+        return value and dt.datetime.strptime(value, "%Y-%m-%d").date().isoformat()
+    except ValueError:
+        raise ValueError(f"{value!r} is not a day of the form YYYY-MM-DD") from None
 
 
 def _pair(value: str | None) -> str | None:
@@ -37,7 +40,7 @@ def words(about: str, example: str) -> Any:
 
 Words = Annotated[str | None, BeforeValidator(_given)]
 Day = Annotated[
-    Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$", json_schema_extra={"format": "date"})] | None,
+    Annotated[str, Field(max_length=10, json_schema_extra={"format": "date"})] | None,
     BeforeValidator(_given),
     AfterValidator(_day),
 ]

@@ -88,6 +88,16 @@ async def _http(_: Request, error: Any) -> Response:
 
 
 async def _invalid(_: Request, error: Any) -> Response:
-    faults = tuple(Fault(".".join(map(str, e["loc"][1:])) or str(e["loc"][0]), e["msg"]) for e in error.errors())
+    faults = tuple(_fault(e) for e in error.errors())
     message = "; ".join(f"{f.field}: {f.message}" for f in faults[:3])
     return written(Error(422, "invalid", message, faults[:50]))
+
+
+def _fault(found: dict[str, Any]) -> Fault:
+    """One fault: the name of the field, or the part of the request, and what is wrong in plain words."""
+    where = [part for part in found["loc"][1:] if isinstance(part, str)] or [str(found["loc"][0])]
+    said = "is not JSON" if found["type"] == "json_invalid" else found["msg"].removeprefix("Value error, ")
+    return Fault(".".join(where), _PLAIN.get(found["type"], said))
+
+
+_PLAIN = {"extra_forbidden": "there is no such field", "string_unicode": "is not text: half of a surrogate pair"}

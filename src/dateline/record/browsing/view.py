@@ -43,6 +43,10 @@ class View:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes all connections."""
         self._watch.db.close()
         while not self._free.empty():
             self._free.get().db.close()

@@ -35,8 +35,8 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """`hosts` are the names, without a port, by which the server may be called, None for any; `token` what an asker must
-    show, if anything; `most_bytes` of a request's body."""
+    """`hosts` are the names, without a port, by which the server may be called, None for any; `token` what an asker
+    must show, if anything; `most_bytes` of a request's body."""
 
     hosts: frozenset[str] | None = LOOPBACK
     token: str | None = None

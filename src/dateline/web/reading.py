@@ -12,6 +12,9 @@ from dateline.model.document import AnnotatedDocument
 from dateline.model.markup import Mark
 from dateline.model.reasons import reasons
 
+_LONGEST = 300_000
+"""Characters of the longest text of which furniture is looked for: it takes seconds where they are millions."""
+
 
 class Reading(Struct, frozen=True, kw_only=True):
     """A document and what helps to look at it. `id` is null where the record does not keep it.
@@ -30,7 +33,8 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def of_record(key: str, document: AnnotatedDocument) -> Reading:
     """The reading of an article that the record keeps."""
-    return _reading(key, document, furniture.find(document.text, document.cite_info.title), None)
+    short = len(document.text) <= _LONGEST
+    return _reading(key, document, furniture.find(document.text, document.cite_info.title) if short else (), None)
 
 
 def of_article(article: Article, document: AnnotatedDocument) -> Reading:
@@ -53,6 +57,8 @@ def _notes(document: AnnotatedDocument, told: str | None) -> list[str]:
     notes = []
     if not document.text:
         notes.append("The record does not keep texts: offsets, names and numbers only.")
+    if len(document.text) > _LONGEST:
+        notes.append(f"Longer than {_LONGEST:,} characters: furniture is not marked.")
     if document.cite_info.date is None:
         notes.append("The publication day is not known: relative dates stay open.")
     elif told:

@@ -56,6 +56,11 @@ def query(db: sa.Connection, filters: Filters, *columns: sa.ColumnElement[Any]) 
     return found.where(*_conditions(db, filters))
 
 
+def narrow(db: sa.Connection, filters: Filters, *columns: sa.ColumnElement[Any]) -> sa.Select[tuple[Any, ...]]:
+    """As `query`, for columns of events alone: articles are looked at only where a filter speaks of them."""
+    return sa.select(*columns).where(*_conditions(db, filters))
+
+
 def events(store: Store, filters: Filters, sort: Sort = "date", limit: int | None = None) -> Iterator[Event]:
     """The events that fit, with what people set by hand in place of what was read."""
     with told(store.target), store.db.begin():
@@ -104,7 +109,8 @@ def _named(column: sa.ColumnElement[Any], part: str) -> sa.ColumnElement[bool]:
 
 
 def _from_source(part: str) -> sa.ColumnElement[bool]:
-    return ARTICLE.c.source.in_(sa.select(SOURCE.c.id).where(_named(SOURCE.c.name, part)))
+    outlets = sa.select(SOURCE.c.id).where(_named(SOURCE.c.name, part))
+    return EVENT.c.article.in_(sa.select(ARTICLE.c.id).where(ARTICLE.c.source.in_(outlets)))
 
 
 def _said_by(part: str) -> sa.ColumnElement[bool]:

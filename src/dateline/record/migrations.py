@@ -59,8 +59,11 @@ def _to_3(db: sa.Connection) -> None:
         return  # made anew by the step before
     db.exec_driver_sql("ALTER TABLE event ADD COLUMN resolution INTEGER")
     db.exec_driver_sql(f"UPDATE event SET resolution = {_RESOLUTION[db.dialect.name]}")
-    for table, name in ((tables.EVENT, "event_narrow"), (tables.ARTICLE, "article_narrow")):
-        next(i for i in table.indexes if i.name == name).create(db)
+    db.exec_driver_sql("DROP INDEX event_date")
+    new = {"event_narrow", "event_days", "article_narrow"}
+    for index in (*tables.EVENT.indexes, *tables.ARTICLE.indexes):
+        if index.name in new:
+            index.create(db)
 
 
 _RESOLUTION = {

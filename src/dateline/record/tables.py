@@ -41,7 +41,7 @@ ARTICLE = sa.Table(
     sa.Column("sketch", sa.LargeBinary, nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
     sa.Column("witness", sa.Text, nullable=False, index=True),  # the same for copies of one story
-    sa.Index("article_narrow", "published", "id", "source", "witness"),  # what is counted, without the text
+    sa.Index("article_narrow", "published", "id", "source", "witness", "title"),  # what is listed, without the text
 )
 MENTION = sa.Table(
     "mention",
@@ -82,7 +82,7 @@ EVENT = sa.Table(
     sa.Index("event_link", "link"),
     sa.Index("event_type_date", "type", "date"),
     sa.Index("event_country_date", "country", "date"),
-    sa.Index("event_date", "date"),
+    sa.Index("event_days", "date", "enddate"),
     sa.Index("event_narrow", *NARROW),
 )
 PARTY = sa.Table(

@@ -49,14 +49,15 @@ def page(view: View, sought: Sought, asked: Asked | None = None) -> Page[Printed
         total = int(db.execute(counted).scalar_one())
         if asked.cursor is not None:
             conditions.append(_after(asked.cursor))
-        query = _query().where(*conditions).order_by(*_ORDER).limit(asked.limit + 1)
+        chosen = sa.select(ARTICLE.c.id).select_from(joined).where(*conditions).order_by(*_ORDER)
+        query = _query().where(ARTICLE.c.id.in_(chosen.limit(asked.limit + 1))).order_by(*_ORDER)
         found = [dict(row) for row in db.execute(query).mappings()]
     more, some = len(found) > asked.limit, found[: asked.limit]
     last = packed(some[-1]["published"], some[-1]["id"]) if more else None
     return Page(tuple(_printed(row) for row in some), last, total)
 
 
-_ORDER = (ARTICLE.c.published.is_(None), ARTICLE.c.published.desc(), ARTICLE.c.id)
+_ORDER = (ARTICLE.c.published.desc().nulls_last(), ARTICLE.c.id.desc())
 
 
 def _query() -> sa.Select[tuple[Any, ...]]:
@@ -92,6 +93,6 @@ def _after(cursor: str) -> sa.ColumnElement[bool]:
     if not isinstance(key, str) or isinstance(published, int | float):
         raise BadCursor("cursor: no page of this list ends there")
     if published is None:
-        return ARTICLE.c.published.is_(None) & (ARTICLE.c.id > key)
-    same_day = (ARTICLE.c.published == published) & (ARTICLE.c.id > key)
+        return ARTICLE.c.published.is_(None) & (ARTICLE.c.id < key)
+    same_day = (ARTICLE.c.published == published) & (ARTICLE.c.id < key)
     return ARTICLE.c.published.is_(None) | (ARTICLE.c.published < published) | same_day

@@ -10,8 +10,8 @@ import numpy as np
 import sqlalchemy as sa
 from msgspec.structs import asdict, replace
 
-from dateline.record.ask import Filters, query
-from dateline.record.browsing.columns import Columns, Truth, Whole
+from dateline.record.ask import Filters, narrow
+from dateline.record.browsing.columns import Columns, Truth, Whole, cells
 from dateline.record.browsing.sides import Sides
 from dateline.record.tables import EVENT
 
@@ -41,6 +41,8 @@ class Chosen:
         fits = np.ones(len(self.columns), np.bool_)
         for part in _parts(filters):
             fits = fits & self._part(db, part)
+        if filters.min_witnesses is not None:
+            fits = fits & (self.columns.witnesses >= filters.min_witnesses)
         return fits
 
     def _part(self, db: sa.Connection, part: Filters) -> Truth:
@@ -49,7 +51,7 @@ class Chosen:
                 self._kept.move_to_end(part)
                 return self._kept[part]
         found = np.zeros(len(self.columns), np.bool_)
-        found[self.columns.rows_of(db.execute(query(db, part, EVENT.c.number)).scalars())] = True
+        found[self.columns.rows_of([n for (n,) in cells(db, narrow(db, part, EVENT.c.number))])] = True
         with self._lock:
             self._kept[part] = found
             while len(self._kept) > _KEPT:
@@ -64,10 +66,13 @@ class Chosen:
 
 
 def _parts(filters: Filters) -> Iterator[Filters]:
-    """Each facet alone and all else together, so that a facet can be left out without asking anew."""
+    """Each facet alone and all else together, so that a facet can be left out without asking anew.
+
+    How many witnesses there are the columns know themselves.
+    """
     for name in FACETS:
         if getattr(filters, name) is not None:
             yield Filters(**{name: getattr(filters, name)})
-    rest = replace(filters, **dict.fromkeys(FACETS))
+    rest = replace(filters, min_witnesses=None, **dict.fromkeys(FACETS))
     if any(v is not None for v in asdict(rest).values()):
         yield rest

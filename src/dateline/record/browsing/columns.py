@@ -21,6 +21,9 @@ Sort = Literal[
     "witnesses", "-witnesses", "confidence", "-confidence",
 ]  # fmt: skip
 _SORTED = {"date": "day"}
+_PLAIN = (
+    "number", "article", "witness", "hedged", "confidence", "resolution", "geonameid", "lat", "lon", "day", "published",
+)  # fmt: skip
 UNKNOWN = -1
 """The code of a value, and the ordinal of a day, that is not known."""
 
@@ -59,19 +62,13 @@ class Columns:
     """
 
     def __init__(self, db: sa.Connection) -> None:
-        cells = [list(c) for c in zip(*_rows(db), strict=True)] or [[] for _ in range(len(NARROW) + 1)]
-        cell = dict(zip(("number", *NARROW), cells, strict=True))
-        articles = _articles(db)
-        outlets = {row.id: row.name for row in db.execute(sa.select(SOURCE.c.id, SOURCE.c.name))}
-        told = [articles[a] for a in cell["article"]]
+        narrow = ("number", *NARROW)
+        cell = dict(zip(narrow, across(db, *(EVENT.c[name] for name in narrow)), strict=True))
         names = sorted({*cell["link"], *cell["id"]})
         self._coded = {
             **{name: Coded(cell[name]) for name in ("type", "mode", "quad", "country", "status", "place")},
             "link": Coded(cell["link"], names),
             "id": Coded(cell["id"], names),
-            "article": Coded(cell["article"], list(articles)),
-            "witness": Coded([t[2] for t in told]),
-            "source": Coded([outlets.get(t[1] or 0) for t in told]),
         }
         self.number = np.array(cell["number"], np.int64)
         self.hedged = np.array(cell["hedged"], np.bool_)
@@ -79,8 +76,20 @@ class Columns:
         self.resolution = _whole(cell["resolution"])
         self.geonameid = _whole(cell["geonameid"])
         self.lat, self.lon = (np.array(cell[name], np.float64) for name in ("lat", "lon"))
-        self.day, self.published = _days(cell["date"]), _days([t[0] for t in told])
+        self.day = _days(cell["date"])
+        self._of_articles(db, cell["article"])
         self._settle()
+
+    def _of_articles(self, db: sa.Connection, articles: Sequence[str]) -> None:
+        """What a mention has from its article: a number of the article, day of publication, outlet, witness."""
+        columns = (ARTICLE.c.id, ARTICLE.c.published, ARTICLE.c.source, ARTICLE.c.witness)
+        ids, published, sources, witnesses = across(db, *columns)
+        self.article = numbered(articles, ids)
+        outlets = {row.id: row.name for row in db.execute(sa.select(SOURCE.c.id, SOURCE.c.name))}
+        self._coded["source"] = Coded([outlets.get(s) for s in sources])
+        self._coded["source"].take(self.article)
+        self.published = _days(published)[self.article]
+        self.witness = numbered(witnesses, dict.fromkeys(witnesses))[self.article]
 
     def _settle(self) -> None:
         """Puts the rows in their order."""
@@ -91,11 +100,11 @@ class Columns:
         )
         for column in self._coded.values():
             column.take(order)
-        for name in ("number", "hedged", "confidence", "resolution", "geonameid", "lat", "lon", "day", "published"):
+        for name in _PLAIN:
             setattr(self, name, getattr(self, name)[order])
 
     def coded(self, name: str) -> Coded:
-        """A column of strings: type mode quad country status place link id article witness source."""
+        """A column of strings: type mode quad country status place link id source."""
         return self._coded[name]
 
     def __len__(self) -> int:
@@ -124,7 +133,8 @@ class Columns:
     @functools.cached_property
     def witnesses(self) -> Whole:
         """For each row how many independent witnesses tell its link."""
-        counts: Whole = self._of_link("witness")[self.link_of]
+        pairs = distinct(self.link_of * (len(self) + 1) + self.witness)
+        counts: Whole = np.bincount(pairs // (len(self) + 1), minlength=len(self.starts))[self.link_of]
         return counts
 
     @functools.cached_property
@@ -133,21 +143,15 @@ class Columns:
         found: Whole = np.where(self.geonameid == UNKNOWN, -2 - self.coded("place").codes, self.geonameid)
         return found
 
-    def _of_link(self, name: str) -> Whole:
-        codes = self.coded(name).codes
-        pairs = np.unique(self.link_of * (int(codes.max(initial=0)) + 2) + codes + 1)
-        counts: Whole = np.bincount(pairs // (int(codes.max(initial=0)) + 2), minlength=len(self.starts))
-        return counts
-
     def mentions_of(self, row: int) -> slice:
         """The rows of the link that `row` belongs to."""
         link = int(self.link_of[row])
         end = int(self.starts[link + 1]) if link + 1 < len(self.starts) else len(self)
         return slice(int(self.starts[link]), end)
 
-    def rows_of(self, numbers: Iterable[int]) -> Whole:
+    def rows_of(self, numbers: Sequence[int]) -> Whole:
         """The rows of events by their numbers; what came into the record later has none yet."""
-        wanted = np.fromiter(numbers, np.int64)
+        wanted = np.array(numbers, np.int64)
         rows: Whole = self.at[wanted[wanted < len(self.at)]]
         known: Whole = rows[rows != UNKNOWN]
         return known
@@ -173,14 +177,29 @@ class Columns:
         return np.where(known == UNKNOWN, np.inf, -known if back else known)
 
 
-def _rows(db: sa.Connection) -> Sequence[Any]:
-    return db.execute(sa.select(EVENT.c.number, *(EVENT.c[name] for name in NARROW))).all()
+def distinct(values: Whole) -> Whole:
+    """The values, sorted, each once. For values that are nearly in order already, as those of links are."""
+    ordered = np.sort(values, kind="stable")
+    once: Whole = ordered[np.r_[True, ordered[1:] != ordered[:-1]]] if len(ordered) else ordered
+    return once
 
 
-def _articles(db: sa.Connection) -> dict[str, tuple[str | None, int | None, str]]:
-    """For each article its day of publication, outlet and witness, in the order of the articles' ids."""
-    columns = (ARTICLE.c.id, ARTICLE.c.published, ARTICLE.c.source, ARTICLE.c.witness)
-    return {key: (day, source, witness) for key, day, source, witness in sorted(db.execute(sa.select(*columns)))}
+def cells(db: sa.Connection, query: sa.Select[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a query by the driver's own cursor: SQLAlchemy's rows take longer than the database."""
+    cursor: Any = db.execute(query).cursor
+    rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+def across(db: sa.Connection, *columns: sa.ColumnElement[Any]) -> list[tuple[Any, ...]]:
+    """Whole columns of a table, each by itself."""
+    return list(zip(*cells(db, sa.select(*columns)), strict=True)) or [()] * len(columns)
+
+
+def numbered(values: Sequence[str], known: Iterable[str]) -> Whole:
+    """For each value its place among the known ones."""
+    places = {v: n for n, v in enumerate(known)}
+    return np.fromiter(map(places.__getitem__, values), np.int64, len(values))
 
 
 def _whole(values: Sequence[int | None]) -> Whole:

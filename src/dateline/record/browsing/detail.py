@@ -50,7 +50,7 @@ def of_link(view: View, name: str) -> Detail | None:
     with view.looking() as db:
         link = db.execute(sa.select(EVENT.c.link).where(EVENT.c.id == name)).scalar() or name
         mentions = reconcile.tellings(db, [link]).get(link)
-        found = columns.rows_of(db.execute(sa.select(EVENT.c.number).where(EVENT.c.link == link)).scalars())
+        found = columns.rows_of(db.execute(sa.select(EVENT.c.number).where(EVENT.c.link == link)).scalars().all())
         if not mentions or not len(found):
             return None
         written = {row.event: row for row in listing.of(db, columns, np.sort(found))}

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dateline.record.ask import Filters
 from dateline.record.browsing import listing, tallies
 from dateline.record.browsing.choosing import FACETS, Chosen
-from dateline.record.browsing.columns import UNKNOWN, Columns, Sort, Truth, Whole
+from dateline.record.browsing.columns import UNKNOWN, Columns, Sort, Truth, Whole, distinct
 from dateline.record.browsing.pages import Asked, Page
 from dateline.record.browsing.view import View
 from dateline.record.counts import Count
@@ -111,9 +111,8 @@ def of(view: View, filters: Filters, sort: Sort = "-date", limit: int = 50) -> O
 
 
 def _total(columns: Columns, fits: Truth) -> Total:
-    links, articles = columns.link_of[fits], columns.coded("article")
-    told_in = np.bincount(articles.codes[fits], minlength=1)
-    return Total(len(np.unique(links)), len(links), int(np.count_nonzero(told_in)))
+    links, told_in = columns.link_of[fits], np.bincount(columns.article[fits], minlength=1)
+    return Total(len(distinct(links)), len(links), int(np.count_nonzero(told_in)))
 
 
 def places(columns: Columns, shown: Whole, most: int = _PLACES) -> tuple[Spot, ...]:

@@ -104,7 +104,7 @@ def _matching(sides: Sides, wanted: Wanted) -> Whole:
     for column, value in ((sides.code, wanted.country), (sides.sector, wanted.sector)):
         if value is not None:
             fits &= column.codes == column.place_of(value.upper())
-    names = np.unique(sides.who.codes[fits])
+    names = np.flatnonzero(np.bincount(sides.who.codes[fits], minlength=1))
     if wanted.q:
         part = wanted.q.casefold()
         names = np.array([n for n in names.tolist() if part in parted(sides.who.values[n])[0]], np.int64)
@@ -114,7 +114,7 @@ def _matching(sides: Sides, wanted: Wanted) -> Whole:
 def _events(columns: Columns, sides: Sides, which: Truth | None = None) -> Whole:
     """For each name in how many events it stands; of the parties `which` only."""
     which = np.ones(len(sides.row), np.bool_) if which is None else which
-    return tallies.distinct(columns.link_of[sides.row[which]], sides.who.codes[which], len(sides.who.values))
+    return tallies.events_of(columns.link_of[sides.row[which]], sides.who.codes[which], len(sides.who.values))
 
 
 def _known(db: sa.Connection, columns: Columns, sides: Sides, names: list[int]) -> Iterator[Known]:
@@ -131,9 +131,7 @@ def _known(db: sa.Connection, columns: Columns, sides: Sides, names: list[int]) 
 def spellings(db: sa.Connection, columns: Columns, sides: Sides, names: Iterable[int]) -> dict[int, Entity]:
     """An entity of each name: how it is written, its code and its id."""
     wanted = list(names)
-    codes, first = np.unique(sides.who.codes, return_index=True)
-    where = dict(zip(codes.tolist(), first.tolist(), strict=True))
-    numbers = {n: int(columns.number[sides.row[where[n]]]) for n in wanted}
+    numbers = {n: int(columns.number[sides.row[sides.first[n]]]) for n in wanted}
     read = events(db, numbers.values())
     found = {}
     for n in wanted:
@@ -199,8 +197,8 @@ def _types(columns: Columns, found: Whole) -> tuple[Count, ...]:
 
 def _aliases(db: sa.Connection, columns: Columns, sides: Sides, its: Truth) -> tuple[str, ...]:
     """The words of the texts, the most used first."""
-    found = np.unique(sides.row[its])[:_LOOKED_AT]
-    whos = {parted(sides.who.values[n]) for n in np.unique(sides.who.codes[its]).tolist()}
+    found = sides.row[its][:_LOOKED_AT]
+    whos = {parted(sides.who.values[n]) for n in set(sides.who.codes[its].tolist())}
     used = Counter(
         e.entity_text
         for event in events(db, columns.number[found].tolist()).values()
@@ -217,7 +215,7 @@ def _others(db: sa.Connection, chosen: Chosen, its: Truth, name: int) -> tuple[F
     both = []
     for mine, other in ((actors, recipients), (recipients, actors)):
         theirs = other[its[mine] & (sides.who.codes[other] != name)]
-        both.append(tallies.distinct(columns.link_of[sides.row[theirs]], sides.who.codes[theirs], size))
+        both.append(tallies.events_of(columns.link_of[sides.row[theirs]], sides.who.codes[theirs], size))
     most = np.argsort(-(both[0] + both[1]), kind="stable")[:_WITH]
     names = [n for n in most.tolist() if both[0][n] + both[1][n]]
     spelled = spellings(db, columns, sides, names)

@@ -7,10 +7,11 @@ import functools
 import numpy as np
 import sqlalchemy as sa
 
-from dateline.record.browsing.columns import UNKNOWN, Coded, Columns, Truth, Whole
+from dateline.record.browsing.columns import UNKNOWN, Coded, Columns, Truth, Whole, across
 from dateline.record.tables import PARTY
 
 _MARK = "\t"
+_CELLS = ("event", "side", "name", "code", "sector")
 
 
 class Sides:
@@ -25,14 +26,23 @@ class Sides:
         rows = np.full(len(ids.values), UNKNOWN, np.int64)
         rows[ids.codes] = np.arange(len(columns))
         at = dict(zip(ids.values, rows.tolist(), strict=True))
-        query = sa.select(PARTY.c.event, PARTY.c.side, PARTY.c.name, PARTY.c.code, PARTY.c.sector)
-        read = [(at[event], *rest) for event, *rest in db.execute(query) if at.get(event, UNKNOWN) != UNKNOWN]
-        read.sort(key=lambda r: r[0])
-        cells = [list(c) for c in zip(*read, strict=True)] or [[], [], [], [], []]
-        self.row = np.array(cells[0], np.int64)
-        self.acts = np.array([side == "actor" for side in cells[1]], np.bool_)
-        self.who = Coded([key(name, code) for name, code in zip(cells[2], cells[3], strict=True)])
-        self.code, self.sector = Coded(cells[3]), Coded(cells[4])
+        events, sides, names, codes, sectors = across(db, *(PARTY.c[name] for name in _CELLS))
+        self.row = np.fromiter((at.get(event, UNKNOWN) for event in events), np.int64, len(events))
+        order = np.argsort(self.row, kind="stable")
+        order = order[self.row[order] != UNKNOWN]
+        self.row = self.row[order]
+        self.acts = np.array([side == "actor" for side in sides], np.bool_)[order]
+        self.who = Coded([key(name, code) for name, code in zip(names, codes, strict=True)])
+        self.code, self.sector = Coded(codes), Coded(sectors)
+        for column in (self.who, self.code, self.sector):
+            column.take(order)
+
+    @functools.cached_property
+    def first(self) -> Whole:
+        """For each code of `who` a party that has it."""
+        found = np.zeros(len(self.who.values), np.int64)
+        found[self.who.codes[::-1]] = np.arange(len(self.row))[::-1]
+        return found
 
     @functools.cached_property
     def pairs(self) -> tuple[Whole, Whole]:

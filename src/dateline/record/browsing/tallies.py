@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.record.browsing.columns import UNKNOWN, Coded, Columns, Truth, Whole
+from dateline.record.browsing.columns import UNKNOWN, Coded, Columns, Truth, Whole, distinct
 from dateline.record.counts import Count
 
 
@@ -16,14 +16,14 @@ def facet(columns: Columns, name: str, fits: Truth, most: int) -> tuple[Count, .
     codes = columns.hedged.astype(np.int64) if name == "hedged" else coded.codes
     values = ("false", "true") if name == "hedged" else coded.values
     rows = np.flatnonzero(fits & (codes != UNKNOWN))
-    events, mentions = distinct(columns.link_of[rows], codes[rows], len(values)), np.bincount(codes[rows])
+    events, mentions = events_of(columns.link_of[rows], codes[rows], len(values)), np.bincount(codes[rows])
     order = np.lexsort((np.arange(len(values)), -events))[:most]
     return tuple(Count(values[n], int(events[n]), int(mentions[n])) for n in order.tolist() if events[n])
 
 
-def distinct(links: Whole, codes: Whole, size: int) -> Whole:
+def events_of(links: Whole, codes: Whole, size: int) -> Whole:
     """For each code below `size` in how many links it stands."""
-    return np.bincount(np.unique(links * max(size, 1) + codes) % max(size, 1), minlength=size)
+    return np.bincount(distinct(links * max(size, 1) + codes) % max(size, 1), minlength=size)
 
 
 def by_value(groups: Whole, codes: Whole, values: Sequence[str], count: int) -> list[dict[str, int]]:

@@ -123,19 +123,25 @@ def places(columns: Columns, shown: Whole, most: int = _PLACES) -> tuple[Spot, .
     )
     quads, types = (named(columns, name, rows, groups, len(first)) for name in ("quad", "type"))
     order = np.argsort(-events, kind="stable")[:most].tolist()
+    spots = zip(order, *_points(columns, rows[first[order]]), strict=True)
     return tuple(
-        Spot(**_spot(columns, int(rows[first[n]])), events=int(events[n]), quads=quads[n], types=types[n])
-        for n in order
+        Spot(geonameid=known if known != UNKNOWN else None, name=name or "", country=country, lat=lat, lon=lon,
+             resolution=size, events=int(events[n]), quads=quads[n], types=types[n])
+        for n, known, name, country, lat, lon, size in spots
+    )  # fmt: skip
+
+
+def _points(columns: Columns, rows: Whole) -> tuple[list[Any], ...]:
+    """Id, name, country, degrees and resolution of the places of rows."""
+    place, country = columns.coded("place"), columns.coded("country")
+    return (
+        columns.geonameid[rows].tolist(),
+        [place.value(code) for code in place.codes[rows].tolist()],
+        [country.value(code) for code in country.codes[rows].tolist()],
+        columns.lat[rows].tolist(),
+        columns.lon[rows].tolist(),
+        columns.resolution[rows].tolist(),
     )
-
-
-def _spot(columns: Columns, row: int) -> dict[str, Any]:
-    name, country = (columns.coded(c).value(int(columns.coded(c).codes[row])) for c in ("place", "country"))
-    known = int(columns.geonameid[row])
-    return {
-        "geonameid": None if known == UNKNOWN else known, "name": name or "", "country": country,
-        "lat": float(columns.lat[row]), "lon": float(columns.lon[row]), "resolution": int(columns.resolution[row]),
-    }  # fmt: skip
 
 
 def _countries(columns: Columns, shown: Whole) -> tuple[Land, ...]:

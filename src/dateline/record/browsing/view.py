@@ -90,6 +90,11 @@ class View:
                 self._generation += 1
             return self._chosen
 
+    def forget(self) -> None:
+        """Drops what is kept in memory."""
+        with self._lock:
+            self._chosen = None
+
     def _version(self) -> str:
         query = "PRAGMA data_version"
         if self._watch.db.dialect.name != "sqlite":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from importlib import resources
 from typing import Any
 
 import msgspec
@@ -55,14 +56,12 @@ class Shapes:
     def __init__(self) -> None:
         self._types: list[Any] = [Problem]
 
-    def of(self, shape: Any, example: Any = None, *refusals: int) -> dict[int | str, Any]:
+    def of(self, shape: Any, *refusals: int) -> dict[int | str, Any]:
         """The responses of an operation: `shape` on success, and the statuses that refuse."""
         self._types.append(shape)
         schema = msgspec.json.schema_components([shape], ref_template=_REF)[0][0]
-        content: dict[str, Any] = {"schema": schema}
-        if example is not None:
-            content["example"] = msgspec.to_builtins(example)
-        found: dict[int | str, Any] = {200: {"description": "What was asked for.", "content": {_JSON: content}}}
+        content = {_JSON: {"schema": schema}}
+        found: dict[int | str, Any] = {200: {"description": "What was asked for.", "content": content}}
         return found | _refusals(*refusals) | {304: {"description": "As the asker has it."}}
 
     def file(self, *refusals: int) -> dict[int | str, Any]:
@@ -78,6 +77,9 @@ class Shapes:
             made = plain()
             known = msgspec.json.schema_components(self._types, ref_template=_REF)[1]
             made.setdefault("components", {}).setdefault("schemas", {}).update(known)
+            for path, example in _examples().items():
+                for operation in made["paths"][path].values():
+                    operation["responses"]["200"]["content"][_JSON]["example"] = example
             return made
 
         return openapi
@@ -99,6 +101,13 @@ _SAID: dict[int | str, str] = {
 def _refusals(*statuses: int) -> dict[int | str, Any]:
     every: tuple[int | str, ...] = (*statuses, 422, 503, "default")
     return {s: {"description": _SAID[s], "content": _problem(s)} for s in every}
+
+
+def _examples() -> dict[str, Any]:
+    """An answer for each address, of the articles that come with dateline; made by `python -m tests.web.examples`."""
+    file = resources.files("dateline.web").joinpath("examples.json")
+    found: dict[str, Any] = msgspec.json.decode(file.read_bytes())
+    return found
 
 
 def _problem(status: int | str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from dateline.record.ask import Filters
 from dateline.record.browsing.columns import Sort
 from dateline.record.browsing.pages import Asked
+from dateline.record.counts import Dimension
 
 _CONTROL = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$"
 
@@ -124,14 +125,14 @@ class ClaimsQuery(Choice, Page):
 class DyadsQuery(Choice):
     """Pairs of actors."""
 
-    by: Literal["country", "actor"] = "country"
-    unit: Literal["month", "year"] = "month"
+    by: Literal["country", "actor"] = Field("country", description="Pairs of codes, or of names.")
+    unit: Literal["month", "year"] = Field("month", description="The unit of time of their course.")
 
 
 class StatsQuery(Choice):
     """Counts."""
 
-    by: Literal["day", "week", "month", "year", "type", "country", "status", "outlet"] = "week"
+    by: Dimension = Field("week", description="What to count by; an unknown value is null.")
 
 
 class ActorsQuery(Page):
@@ -140,7 +141,7 @@ class ActorsQuery(Page):
     q: Words = words("Part of the name.", "guard")
     country: Words = words("The actor's code.", "IRN")
     sector: Words = words("PLOVER sector.", "MIL")
-    sort: Literal["events"] = "events"
+    sort: Literal["events"] = Field("events", description="Those of most events first.")
 
 
 class ActorQuery(ListQuery):
@@ -165,4 +166,6 @@ class ExportQuery(Choice):
 class SearchQuery(Query):
     """A word asked of everything."""
 
-    q: str = Field(min_length=1, max_length=200, pattern=_CONTROL, examples=["Khartoum"])
+    q: str = Field(
+        min_length=1, max_length=200, pattern=_CONTROL, description="Words, or part of a name.", examples=["Khartoum"]
+    )

@@ -74,8 +74,9 @@ async def _cursor(_: Request, error: Any) -> Response:
     return written(Error(422, "invalid", str(error), (Fault("cursor", "not one that this list gave"),)))
 
 
-async def _store(_: Request, error: Any) -> Response:
-    return written(Error(503, "record_unavailable", str(error)))
+async def _store(request: Request, error: Any) -> Response:
+    name: str = request.app.state.view.name  # nobody needs to know where it lies
+    return written(Error(503, "record_unavailable", str(error).replace(name, name.rsplit("/", 1)[-1])))
 
 
 async def _unforeseen(_: Request, error: Exception) -> Response:

@@ -39,10 +39,10 @@ def actors(request: Request, asked: Annotated[asking.ActorsQuery, Query()]) -> R
     return answer(request, lambda view: people.page(view, wanted, asked.asked))
 
 
-@router.get("/actors/{name:path}", responses=SHAPES.of(Actor, None, 404))
+@router.get("/actors/{name:path}", responses=SHAPES.of(Actor, 404))
 def actor(
     request: Request,
-    name: Annotated[str, Path(max_length=500, pattern=r"^[^\x00]+$")],
+    name: Annotated[str, Path(max_length=500, pattern=r"^[^\x00]+$", description="The actor's name.")],
     asked: Annotated[asking.ActorQuery, Query()],
 ) -> Response:
     """One actor, by its name, in the events that fit."""

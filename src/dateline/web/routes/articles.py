@@ -24,7 +24,7 @@ def printed(request: Request, asked: Annotated[asking.ArticlesQuery, Query()]) -
     return answer(request, lambda view: articles.page(view, sought, asked.asked))
 
 
-@router.get("/articles/{id}", responses=SHAPES.of(Reading, None, 404))
+@router.get("/articles/{id}", responses=SHAPES.of(Reading, 404))
 def article(request: Request, id: Id) -> Response:
     """One article as it was read: the text, what of it is furniture, the words of each event, and why."""
     return answer(request, lambda view: _reading(view, id), id)

@@ -16,7 +16,7 @@ from dateline.web import asking
 from dateline.web.answers import SHAPES, answer
 
 router = APIRouter(prefix="/api", tags=["events"])
-Id = Annotated[str, Path(max_length=100, pattern=r"^[\w.:-]+$")]
+Id = Annotated[str, Path(max_length=100, pattern=r"^[\w.:-]+$", description="An id of the record.")]
 
 
 class Marked(detail.Kept, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ def links(request: Request, asked: Annotated[asking.ListQuery, Query()]) -> Resp
     return answer(request, lambda view: listing.page(view, asked.filters, asked.sort, asked.asked))
 
 
-@router.get("/links/{id}", responses=SHAPES.of(detail.Detail, None, 404))
+@router.get("/links/{id}", responses=SHAPES.of(detail.Detail, 404))
 def link(request: Request, id: Id) -> Response:
     """One event in full, by its link or the id of any of its mentions."""
     return answer(request, lambda view: detail.of_link(view, id), id)
@@ -49,7 +49,7 @@ def events(request: Request, asked: Annotated[asking.ListQuery, Query()]) -> Res
     return answer(request, lambda view: detail.events(view, asked.filters, asked.sort, asked.asked))
 
 
-@router.get("/events/{id}", responses=SHAPES.of(Marked, None, 404))
+@router.get("/events/{id}", responses=SHAPES.of(Marked, 404))
 def event(request: Request, id: Id) -> Response:
     """One event mention, with the words that carry its fields."""
     return answer(request, lambda view: _marked(view, id), id)

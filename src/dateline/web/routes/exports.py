@@ -49,7 +49,7 @@ def _offered(name: str, form: Format) -> Offered:
 @router.get("/export/{format}", response_class=FileResponse, responses=SHAPES.file(400, 404))
 def download(
     request: Request,
-    format: Annotated[str, InPath(max_length=60, pattern=r"^[a-z0-9-]+$")],
+    format: Annotated[str, InPath(max_length=60, pattern=r"^[a-z0-9-]+$", description="The format's name.")],
     asked: Annotated[asking.ExportQuery, Query()],
 ) -> Response:
     """The events that fit, as a file; a format of several files comes as a ZIP."""

@@ -43,7 +43,7 @@ class ReadRequest(BaseModel):
         return self
 
 
-@router.post("/read", responses=SHAPES.of(Reading, None, 400, 403, 413, 429))
+@router.post("/read", responses=SHAPES.of(Reading, 400, 403, 413, 429))
 def read(request: Request, asked: Annotated[ReadRequest, Body()]) -> Response:
     """An article read at once; nothing of it is kept. A page is fetched only from public addresses."""
     desk: Desk | None = request.app.state.desk

@@ -14,7 +14,7 @@ from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.sides import Case, Sides
-from dateline.reading.sides.choice import Weighed, chosen
+from dateline.reading.sides.choice import Weighed, chosen, joined
 from dateline.reading.trained import EventScores
 from dateline.reading.trained.scores import Filler, Role
 
@@ -69,12 +69,32 @@ def test_nobody_where_nobody_is_named(told: Told) -> None:
     assert events and all(not actors for _, actors, _ in events)
 
 
+def test_no_group_is_nobody(told: Told) -> None:
+    assert all(
+        "group" not in actors for _, actors, _ in told("No group claimed the shooting of two farmers near Agadez.")
+    )
+
+
 def test_who_is_likelier_on_the_other_side_is_left_out(parse: Callable[[str], Parsed], knowledge: Knowledge) -> None:
     parsed = parse("Norway thanked Chad.")
     named = Sides(knowledge).naming(parsed, Mentions(actors=who.find(parsed, knowledge)))
     weighed = {"actor": Weighed((0, 2), (0.6, 0.3), 0.1), "recipient": Weighed((0, 2), (0.05, 0.85), 0.1)}
     assert [w for w, _ in chosen(weighed, "actor", named)] == [0]
     assert [w for w, _ in chosen(weighed, "recipient", named)] == [2]
+
+
+def test_who_stands_beside_a_party_is_one(parse: Callable[[str], Parsed], knowledge: Knowledge) -> None:
+    parsed = parse("Chad and Niger thanked Norway.")
+    sides = Sides(knowledge)
+    named = sides.naming(parsed, Mentions(actors=who.find(parsed, knowledge)))
+    chad, niger, norway = (next(t.i for t in parsed.tokens if t.text == n) for n in ("Chad", "Niger", "Norway"))
+    weighed = {
+        "actor": Weighed((chad, niger, norway), (0.8, 0.05, 0.1), 0.1),
+        "recipient": Weighed((chad, niger, norway), (0.01, 0.02, 0.9), 0.1),
+    }
+    found = [w for w, _ in chosen(weighed, "actor", named)]
+    assert found == [chad]
+    assert joined(parsed, weighed, "actor", found, named) == [(niger, 0.05)]
 
 
 def test_mentions_of_one_entity_count_together_and_once(parse: Callable[[str], Parsed], knowledge: Knowledge) -> None:

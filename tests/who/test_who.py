@@ -93,6 +93,32 @@ def test_unknown_person_takes_the_role_in_the_text(parser: Parser, knowledge: Kn
     assert only(found, "Tarrimont").identifier_text == "Oskel Tarrimont"
 
 
+def test_a_person_whatever_the_tagger_calls_the_name(parser: Parser, knowledge: Knowledge) -> None:
+    text = "Orvik Bremnes, 26, fled. Bremnes was caught near a farm. Neighbours had warned Bremnes."
+    found = read(parser, knowledge, text)
+    assert {e.identifier_text for e in found if "Bremnes" in e.entity_text} == {"Orvik Bremnes"}
+
+
+def test_a_title_within_the_run_of_names(parser: Parser, knowledge: Knowledge) -> None:
+    found = read(parser, knowledge, "Interior Minister Peter Olmsgard resigned in Oslo. Olmsgard gave no reason.")
+    assert {e.sector for e in found if e.entity_text in ("Peter Olmsgard", "Olmsgard")} == {("GOV",)}
+
+
+def test_short_names_of_states(parser: Parser, knowledge: Knowledge) -> None:
+    text = "North Korea fired a missile. The North blamed the South for it. A ship sank in the North Sea."
+    found = read(parser, knowledge, text)
+    assert [only(found, n).code for n in ("North", "South")] == ["PRK", "KOR"]
+    assert not [e for e in found if e.entity_text.startswith("North Sea") or e.code not in ("PRK", "KOR", None)]
+    assert not [e for e in read(parser, knowledge, "The North blamed the South for it.") if e.code]
+
+
+@pytest.mark.parametrize(
+    "text", ["Police in Paris, Texas, arrested a man. Paris residents fled.", "Police in New London arrested a man."]
+)
+def test_towns_that_bear_the_name_of_a_capital(parser: Parser, knowledge: Knowledge, text: str) -> None:
+    assert not {e.code for e in read(parser, knowledge, text)} & {"FRA", "GBR"}
+
+
 @pytest.mark.parametrize("name", [n.strip() for n in INVENTED_PERSONS.split("|")])
 def test_invented_persons_get_no_answer(parser: Parser, knowledge: Knowledge, name: str) -> None:
     for entity in read(parser, knowledge, f"{name} spoke on Monday. {name.split()[-1]} left early."):

@@ -23,8 +23,17 @@ CASES = [
     ("The union threatened to strike next week.", "The union", "strike", "threatens"),
     ("The mayor criticised the decision of the council.", "The mayor", "decision", "criticises"),
     ("The rebels' claim that they had taken the town was false.", "The rebels'", "taken the town", "alleges"),
+    ("The Velora Front claimed responsibility for the blast.", "The Velora Front", "the blast", "admits"),
+    ("Two officers denied involvement in the killing of a judge.", "Two officers", "the killing", "denies"),
     ("The army did not confirm that the bridge had been destroyed.", "The army", "bridge", "declines"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["No group has claimed responsibility for the blast.", "They have not taken credit for it."]
+)
+def test_nobody_claims_it(text: str, parse: Parse, knowledge: Knowledge) -> None:
+    assert not [a for a in find(parse(text), knowledge) if a.stance == "admits"]
 
 
 @pytest.mark.parametrize(("text", "source", "content", "stance"), CASES)

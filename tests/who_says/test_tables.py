@@ -11,7 +11,7 @@ STRENGTHS = {"strong", "fair", "weak", "raising"}
 PATHS = {"inf", "prep", "obj", "clause", "ing", "subject"}
 
 
-@pytest.mark.parametrize("table", ["verbs", "nouns", "adjectives", "adverbs", "phrases"])
+@pytest.mark.parametrize("table", ["verbs", "nouns", "adjectives", "adverbs", "phrases", "acts"])
 def test_every_stance_is_described(table: str, knowledge: Knowledge) -> None:
     for row in rows(f"cues/{table}.tsv"):
         assert row["stance"] in knowledge.cues.stances, row

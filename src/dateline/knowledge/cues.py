@@ -24,6 +24,13 @@ class Phrase(Struct, frozen=True):
     stance: str
 
 
+class Act(Struct, frozen=True):
+    """What one says of a deed as one's own ("claim responsibility for"): behind which prepositions the deed stands."""
+
+    prepositions: frozenset[str]
+    stance: str
+
+
 class Stance(Struct, frozen=True):
     """`kind` is report, act or attitude; `negated` the stance where the cue is negated."""
 
@@ -32,14 +39,15 @@ class Stance(Struct, frozen=True):
 
 
 class Cues(Struct, frozen=True):
-    """Verbs, nouns and adjectives by lemma and frame; adverbs by word; phrases; stances. `addressing` are the
-    verbs whose object is told something ("told reporters"), by lemma."""
+    """Verbs, nouns and adjectives by lemma and frame; adverbs by word; phrases; acts by verb and noun; stances.
+    `addressing` are the verbs whose object is told something ("told reporters"), by lemma."""
 
     verbs: Mapping[str, Mapping[str, Cue]]
     nouns: Mapping[str, Mapping[str, Cue]]
     adjectives: Mapping[str, Mapping[str, Cue]]
     adverbs: Mapping[str, str]
     phrases: tuple[Phrase, ...]
+    acts: Mapping[tuple[str, str], Act]
     addressing: frozenset[str]
     stances: Mapping[str, Stance]
 
@@ -64,6 +72,10 @@ def load() -> Cues:
         phrases=tuple(
             Phrase(tuple(row["words"].split()), row["source"], row["stance"]) for row in rows("cues/phrases.tsv")
         ),
+        acts={
+            (row["verb"], row["noun"]): Act(frozenset(row["prepositions"].split()), row["stance"])
+            for row in rows("cues/acts.tsv")
+        },
         addressing=frozenset(row["lemma"] for row in rows("cues/verbs.tsv") if _TELLING in row["frames"].split()),
         stances={row["stance"]: Stance(row["kind"], row["negated"]) for row in rows("cues/stances.tsv")},
     )

@@ -114,6 +114,17 @@ class Actors:
         return {r["title"]: r["sector"] for r in tables.rows("actors/titles.tsv")}
 
     @functools.cached_property
+    def short_names(self) -> tuple[tuple[tuple[str, ...], str, frozenset[str]], ...]:
+        """(plain words, name of the state, names of states one of which an article must name)."""
+        table = tables.rows("actors/short_names.tsv")
+        return tuple((tuple(key(r["short"]).split()), r["name"], frozenset(r["named"].split("|"))) for r in table)
+
+    @functools.cached_property
+    def beings(self) -> dict[str, str]:
+        """Role nouns that name a body of many, a thing, a man or a woman: many, thing, man, woman."""
+        return {r["noun"]: r["being"] for r in tables.rows("actors/beings.tsv")}
+
+    @functools.cached_property
     def given_names(self) -> dict[str, str]:
         """Given names with the sex they usually tell: f or m."""
         return {r["name"]: r["sex"] for r in tables.rows("actors/given_names.tsv")}

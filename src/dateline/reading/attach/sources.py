@@ -9,6 +9,7 @@ from dateline.reading.attach.features import SPEECH, Option, event_features
 from dateline.reading.attach.scene import Scene
 from dateline.reading.attach.speakers import pronoun
 from dateline.reading.candidate import Candidate
+from dateline.reading.who_says.acts import is_act
 
 
 def options(scene: Scene, event: Candidate) -> list[Option[Attribution]]:
@@ -61,7 +62,7 @@ def _features(
         f"stance {attribution.stance}": 1.0,
         f"cue {cue_token.lemma if cue_token else 'none'}": 1.0,
         "cue in the sentence": float(near),
-        "source is a party": float(_is_party(scene, event, attribution)),
+        "source is a party": float(not is_act(attribution) and _is_party(scene, event, attribution)),
         "source is a pronoun": float(bool(source and pronoun(source.entity_text, PRONOUNS))),
         "source resolved": float(bool(source and (source.code or source.sector))),
         "speech": float(event.event in SPEECH),

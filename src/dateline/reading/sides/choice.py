@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,8 @@ SHARE = 0.5
 """How far behind the likeliest a further party may be."""
 RIVAL = 0.7
 """How much of its chance here a party may have on the other side."""
+JOINED = 0.03
+"""How far behind the likeliest a word joined to a party may be."""
 _FLOOR = 0.005
 
 
@@ -52,7 +54,7 @@ class Sides:
 
     def _with_parties(self, parsed: Parsed, found: Candidate, case: Case, named: Named) -> Candidate:
         weighed = self.weighed(parsed, case, named)
-        actors, recipients = (self._named_in(case, slot, weighed, named) for slot in SLOTS)
+        actors, recipients = (self._named_in(parsed, case, slot, weighed, named) for slot in SLOTS)
         return replace(found, actors=actors, recipients=recipients)
 
     def naming(self, parsed: Parsed, mentions: Mentions) -> Named:
@@ -89,11 +91,15 @@ class Sides:
         rows = both_features(case, slot, first)
         return _weighed(first.words, [self._both.score(row) for row in rows])
 
-    def _named_in(self, case: Case, slot: str, weighed: Mapping[str, Weighed], named: Named) -> tuple[Party, ...]:
+    def _named_in(
+        self, parsed: Parsed, case: Case, slot: str, weighed: Mapping[str, Weighed], named: Named
+    ) -> tuple[Party, ...]:
         rules = {p.head: p.rule for p in case.lexicon(slot)}
         heard = case.chances(slot)
         found = chosen(weighed, slot, named)
-        return tuple(Party(w, rules.get(w) or ("trained role" if w in heard else "way"), c) for w, c in found)
+        parties = tuple(Party(w, rules.get(w) or ("trained role" if w in heard else "way"), c) for w, c in found)
+        others = joined(parsed, weighed, slot, [w for w, _ in found], named)
+        return parties + tuple(Party(w, "joined to a party", c) for w, c in others)
 
 
 def both_features(case: Case, slot: str, first: Weighed) -> list[dict[str, float]]:
@@ -135,6 +141,28 @@ def chosen(weighed: Mapping[str, Weighed], slot: str, named: Named) -> list[tupl
     best = max((c for _, c in found), default=0.0)
     kept = [(w, c) for w, c in found if c >= SHARE * best]
     return kept if mine.nobody <= CAUTION * sum(c for _, c in kept) else []
+
+
+def joined(
+    parsed: Parsed, weighed: Mapping[str, Weighed], slot: str, found: Sequence[int], named: Named
+) -> list[tuple[int, float]]:
+    """Who stands beside a party that is `found` ("Chad and Niger signed"): does what it does, unless it is someone
+    named already or likelier on the other side. A chance under JOINED of the likeliest says that it does not."""
+    mine = dict(zip(weighed[slot].words, weighed[slot].chances, strict=True))
+    theirs = dict(zip(weighed[other(slot)].words, weighed[other(slot)].chances, strict=True))
+    least = JOINED * max((mine[w] for w in found), default=0.0)
+    seen = {i for w in found for i in identities(named(w))}
+    beside = {w for w in mine if w not in found and any(_side_by_side(parsed, w, f) for f in found)}
+    return [
+        (w, mine[w])
+        for w in sorted(beside)
+        if mine[w] >= max(least, theirs.get(w, 0.0)) and not identities(named(w)) & seen
+    ]
+
+
+def _side_by_side(parsed: Parsed, a: int, b: int) -> bool:
+    one, two = parsed.tokens[a], parsed.tokens[b]
+    return (one.dep == "conj" and one.head == b) or (two.dep == "conj" and two.head == a)
 
 
 def identities(entities: tuple[Entity, ...]) -> set[object]:

@@ -17,7 +17,7 @@ def is_actor(parsed: Parsed, i: int, events: Events) -> bool:
     token = parsed.tokens[i]
     if token.pos == "PRON" or token.tag in ("WP", "PRP"):
         return token.lower in _PERSONAL
-    if token.ent in _TIMES:
+    if token.ent in _TIMES or _is_no_one(parsed, i):
         return False
     if events.is_a(token.lemma, "actor") or events.is_a(token.lower, "actor"):
         return True
@@ -33,6 +33,11 @@ def is_actor(parsed: Parsed, i: int, events: Events) -> bool:
         return not events.is_a(token.lower, "calendar")
     counted = token.tag in ("CD", "DT", "JJ") or (token.tag == "NNS" and events.is_a(token.lower, "quantity"))
     return (counted and _counts_people(parsed, token)) or _named_by_role(token, events)
+
+
+def _is_no_one(parsed: Parsed, i: int) -> bool:
+    """ "No group", "neither side"."""
+    return any(d.lower in ("no", "neither") for d in parsed.all_children(i, "det"))
 
 
 def _is_who(parsed: Parsed, i: int) -> bool:

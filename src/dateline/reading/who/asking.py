@@ -92,6 +92,7 @@ def _resolve(scene: Scene) -> None:
             draft.name = other.name or _words(scene, other)
             scene.drafts.append(draft)
             scene.by_head.setdefault(token.i, draft)
+            before.append(draft)
 
 
 def _settle(scene: Scene, draft: Draft, before: list[Draft]) -> None:
@@ -200,7 +201,7 @@ def _take(draft: Draft, other: Draft, why: str) -> None:
 
 
 def _standing_for(other: Draft, i: int, why: str) -> Draft:
-    draft = Draft(i, i, i, "pronoun", plural=other.plural)
+    draft = Draft(i, i, i, other.kind, plural=other.plural, stands_for=other.stands_for or other)
     _take(draft, other, why)
     return draft
 

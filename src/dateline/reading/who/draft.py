@@ -22,9 +22,9 @@ class Name(Struct, frozen=True):
 class Draft(Struct):
     """A mention in the making: tokens [first, last] with their head.
 
-    `kind` is state, person, body, people, generic or pronoun; `codes` has several members for "US and Israeli troops";
+    `kind` is state, person, body, people or generic; `codes` has several members for "US and Israeli troops";
     `open` says that the country must still come from the context. `words` describe a person or body, so that "the
-    general" finds it again.
+    general" finds it again. `stands_for` is the mention that a pronoun takes up.
     """
 
     head: int
@@ -41,3 +41,4 @@ class Draft(Struct):
     female: bool | None = None
     words: frozenset[str] = frozenset()
     actor: Actor | None = None
+    stands_for: Draft | None = None

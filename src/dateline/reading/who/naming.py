@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from dateline.knowledge.actors import Actor, Actors
@@ -31,7 +32,50 @@ def plain_words(parsed: Parsed) -> tuple[str, ...]:
 
 def names(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> tuple[Name, ...]:
     """The names of the knowledge base, left to right, without overlap."""
-    return tuple(_scan(parsed, words, actors))
+    found = tuple(_scan(parsed, words, actors))
+    away = {words[n.first] for n, state in itertools.pairwise(found) if _is_elsewhere(parsed, n, state)}
+    kept = [n for n in found if n.last > n.first or words[n.first] not in away]
+    return tuple(sorted((*kept, *_short(parsed, words, actors, kept)), key=lambda n: n.first))
+
+
+def _is_elsewhere(parsed: Parsed, name: Name, behind: Name) -> bool:
+    """True for the Paris of "in Paris, Texas,": all its mentions in the article are of that one."""
+    tokens = parsed.tokens
+    if name.last > name.first or behind.first != name.last + 2 or tokens[name.last + 1].text != ",":
+        return False
+    after = tokens[behind.last + 1].text if behind.last + 1 < len(tokens) else "."
+    lands = {a.country for a in name.actors if a.kind in ("seat", "place")}
+    state = behind.of_kind("state", "place")
+    return bool(lands) and state is not None and state.country not in lands and after in (",", ".", ")", ";")
+
+
+def _short(parsed: Parsed, words: tuple[str, ...], actors: Actors, found: list[Name]) -> Iterator[Name]:
+    """ "The North", where the article tells of North Korea."""
+    named = {a.name for n in found for a in n.actors if a.kind == "state"}
+    held = {i for n in found for i in range(n.first, n.last + 1)}
+    for short, name, needed in actors.short_names:
+        entry = actors.named(key(name))
+        if entry is None or not named & needed:
+            continue
+        for first in _alone(parsed, words, short):
+            last = first + len(short) - 1
+            if held.isdisjoint(range(first, last + 1)):
+                held.update(range(first, last + 1))
+                yield Name(first, last, entry.actors)
+
+
+def _alone(parsed: Parsed, words: tuple[str, ...], short: tuple[str, ...]) -> Iterator[int]:
+    """Where these words stand for themselves: the number of the first."""
+    size = len(short)
+    return (t.i for t in parsed.tokens if words[t.i : t.i + size] == short and _stands_alone(parsed, t.i, size))
+
+
+def _stands_alone(parsed: Parsed, first: int, size: int) -> bool:
+    """Behind "the", with a capital, and no noun that it only describes ("the North Sea", "the South African")."""
+    tokens = parsed.tokens
+    behind = tokens[first + size] if first + size < len(tokens) else None
+    described = behind is not None and behind.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+    return first > 0 and tokens[first - 1].lower == "the" and tokens[first].text[0].isupper() and not described
 
 
 def _scan(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> Iterator[Name]:
@@ -41,7 +85,7 @@ def _scan(parsed: Parsed, words: tuple[str, ...], actors: Actors) -> Iterator[Na
         most = longest.get(words[i])
         if most and (tokens[i].text[0].isupper() or words[i] in _SMALL or tokens[i].text[0].isdigit()):
             found = _longest(parsed, words, actors, i, most)
-        if found is None or _shouted(tokens, found) or _is_surname_of_another(parsed, words, actors, found):
+        if found is None or any(refused(parsed, words, actors, found) for refused in _REFUSED):
             i += 1
             continue
         yield found
@@ -75,8 +119,9 @@ def _fitting(tokens: tuple[Token, ...], actors: tuple[Actor, ...], upper: bool) 
     return actors if any(t.text[0].isupper() for t in tokens) else ()
 
 
-def _shouted(tokens: tuple[Token, ...], name: Name) -> bool:
+def _shouted(parsed: Parsed, words: tuple[str, ...], actors: Actors, name: Name) -> bool:
     """True for a small word in a headline in capitals, where IS and WHO are no acronyms."""
+    tokens = parsed.tokens
     if name.last > name.first or tokens[name.first].lower not in _SMALL_WORDS:
         return False
     near = [t.text for t in tokens[max(0, name.first - 2) : name.last + 3] if len(t.text) > 2 and t.text.isalpha()]
@@ -94,6 +139,14 @@ def _is_surname_of_another(parsed: Parsed, words: tuple[str, ...], actors: Actor
         return False
     own = words[max(0, i - 3) : i]
     return len(words[i - 1]) > 1 and words[i - 1] not in actors.titles and key(person.name).split()[0] not in own
+
+
+def _is_new(parsed: Parsed, words: tuple[str, ...], actors: Actors, name: Name) -> bool:
+    """True for the London of "New London"."""
+    return name.first > 0 and parsed.tokens[name.first - 1].text == "New"
+
+
+_REFUSED = (_shouted, _is_surname_of_another, _is_new)
 
 
 def opposed(parsed: Parsed, name: Name) -> bool:

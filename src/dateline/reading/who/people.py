@@ -11,6 +11,7 @@ from dateline.reading.who.draft import Draft
 from dateline.reading.who.scene import Scene
 
 _JOINING = frozenset("al el bin ibn de da van von der la le du - ' ’".split())
+_LONG = 4
 _OFFICES = {
     "president": "president",
     "premier": "prime minister",
@@ -56,7 +57,20 @@ def _proper(scene: Scene, token: Token) -> bool:
     name = scene.name_at.get(token.i)
     if name and (name.of_kind("person") or (name.last > name.first and not _ent(token))):
         return False
-    return token.text[0].isupper() and (token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and _ent(token)))
+    if not token.text[0].isupper():
+        return False
+    return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ") and _ent(token)) or _is_surname(scene, token)
+
+
+def _is_surname(scene: Scene, token: Token) -> bool:
+    """A capital and the surname of somebody named in full, whatever the tagger takes it for; where any word has a
+    capital, only one that no noun follows ("Rice prices rose")."""
+    if scene.words[token.i] not in scene.surnames:
+        return False
+    tokens = scene.parsed.tokens
+    if token.i != scene.parsed.sentences[token.sent].first:
+        return True
+    return token.i + 1 < len(tokens) and tokens[token.i + 1].pos not in ("NOUN", "ADJ")
 
 
 def _ent(token: Token) -> bool:
@@ -79,6 +93,9 @@ def _trimmed(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         first += 1
     if first > last:
         return
+    within = [i for i in range(first, last) if is_title(scene, tokens[i])]
+    if within:
+        first, titled = within[-1] + 1, True
     titled = titled or (
         first > 0 and is_title(scene, tokens[first - 1]) and tokens[first - 1].sent == tokens[first].sent
     )
@@ -113,12 +130,11 @@ def _nationality(scene: Scene, i: int, last: int) -> bool:
 
 
 def _surname_known(scene: Scene, first: int, last: int) -> bool:
-    """A surname of somebody named in full in the article, alone or with its particle (Le Pen)."""
-    token = scene.parsed.tokens[first]
-    if token.ent not in ("", "GPE", "ORG", "LOC", "NORP") or first in scene.name_at:
+    """A surname of somebody of the article, alone, with its particle (Le Pen) or with a given name."""
+    if first in scene.name_at or scene.words[last] not in scene.surnames:
         return False
-    particles = all(scene.words[i] in _JOINING for i in range(first, last))
-    return particles and scene.words[last] in scene.full_surnames
+    before = scene.parsed.tokens[first:last]
+    return all(scene.words[t.i] in _JOINING or t.pos == "PROPN" for t in before) and len(before) < _LONG
 
 
 def _person(scene: Scene, first: int, last: int, register: dict[str, Draft]) -> Draft | None:
@@ -203,7 +219,7 @@ def _fill(draft: Draft, actor: Actor) -> None:
     draft.codes, draft.sector = (actor.country,), actor.sector
     draft.why = "person of the knowledge base"
     draft.words = frozenset(w for t in actor.terms for w in t.office.replace("-", " ").split())
-    draft.female = True if actor.female else draft.female
+    draft.female = actor.female
 
 
 def _head(scene: Scene, first: int, last: int) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import itertools
 
 from dateline.knowledge.actors import Actor, Actors
 from dateline.knowledge.base import Knowledge
 from dateline.reading.parsed import Parsed
-from dateline.reading.who import naming
+from dateline.reading.who import naming, surnames
 from dateline.reading.who.draft import Draft, Name
 
 
@@ -28,14 +27,10 @@ class Scene:
         self.by_head: dict[int, Draft] = {}
 
     @functools.cached_property
-    def full_surnames(self) -> frozenset[str]:
-        """Last words of the persons' names of at least two words in the article."""
-        tokens = self.parsed.tokens
+    def surnames(self) -> frozenset[str]:
+        """Last words of the names of persons in the article, by the knowledge base or by what the article tells."""
         found = {self.words[n.last] for n in self.names if n.last > n.first and n.of_kind("person")}
-        for before, token in itertools.pairwise(tokens):
-            if token.ent == "PERSON" and not token.ent_first and before.ent == "PERSON":
-                found.add(self.words[token.i])
-        return frozenset(found)
+        return surnames.known(self.parsed, self.words, self.actors) | found
 
     def chosen(self, name: Name, *kinds: str) -> Actor | None:
         """The actor a name means here: of several, one whose country the article is about, else the first listed."""

@@ -9,6 +9,7 @@ from dateline.knowledge.cues import Cue
 from dateline.model.mentions import Attribution
 from dateline.reading.parsed import Parsed, Token
 from dateline.reading.who_says import cue as cue_part
+from dateline.reading.who_says.acts import find_acts
 from dateline.reading.who_says.content import Quoted, content
 from dateline.reading.who_says.cue import Found
 from dateline.reading.who_says.frames import SUBJECTS, Frame, frames
@@ -31,6 +32,7 @@ def find(parsed: Parsed, knowledge: Knowledge) -> tuple[Attribution, ...]:
         if hit is not None and made is not None:
             chained = _is_link(parsed, hit, made, knowledge)
             found.append((_depth(parsed, token.i), chained, made))
+    found.extend((-1, False, a) for a in find_acts(parsed, cues, quoted))
     found.extend((0, False, a) for a in find_phrases(parsed, cues, quoted))
     found.extend((0, False, a) for a in find_labels(parsed, quoted))
     return tuple(sorted(_outermost(found), key=lambda a: a.cue.start if a.cue else 0))

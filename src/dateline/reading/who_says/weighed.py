@@ -10,6 +10,7 @@ from dateline.knowledge.base import Knowledge
 from dateline.model.mentions import Attribution
 from dateline.reading.parsed import Parsed
 from dateline.reading.trained import ClaimScores, Scores, Thresholds
+from dateline.reading.who_says.acts import is_act
 from dateline.reading.who_says.content import Quoted
 from dateline.reading.who_says.engine import complete
 from dateline.reading.who_says.source import entity
@@ -24,9 +25,12 @@ def weighed(
     parsed: Parsed, rules: tuple[Attribution, ...], scores: Scores, limits: Thresholds, knowledge: Knowledge
 ) -> tuple[Attribution, ...]:
     """The attributions, in text order: where the heads find a cue, source and content are theirs, stance and whatever
-    they leave open the lexicon's; cues that only the lexicon knows are kept where the heads do not object."""
+    they leave open the lexicon's; cues that only the lexicon knows are kept where the heads do not object. Claims of
+    responsibility are the lexicon's."""
     quoted = Quoted(parsed)
-    found = [a for c in scores.claims if c.score >= limits.cue and (a := _made(parsed, c, limits, knowledge, quoted))]
+    found = [a for a in rules if is_act(a)]
+    heard = (_made(parsed, c, limits, knowledge, quoted) for c in scores.claims if c.score >= limits.cue)
+    found += [a for a in heard if a and not _covered(a, found)]
     found += [a for a in rules if not _covered(a, found) and _credible(parsed, a, scores)]
     return tuple(sorted(found, key=lambda a: a.cue.start if a.cue else 0))
 

@@ -86,3 +86,10 @@ def test_what_keeps_it_from_serving_is_one_line(record: Path, tmp_path: Path) ->
     assert failed(str(record), "--token", "short")[0] == 2
     (tmp_path / "other.db").write_text("no database at all " * 100)
     assert failed(str(tmp_path / "other.db"))[0] == 1
+
+
+def test_other_commands_do_not_wait_for_the_servers_libraries() -> None:
+    heavy = {"fastapi", "uvicorn", "sqlalchemy", "pydantic"}
+    code = f"import sys, dateline.cli.main; print(*sorted({heavy} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.strip() == ""

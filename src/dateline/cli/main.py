@@ -13,6 +13,7 @@ from dateline.cli.export import export
 from dateline.cli.link import link
 from dateline.cli.read import read
 from dateline.cli.schema import schema
+from dateline.cli.serve import serve
 from dateline.cli.show import show
 from dateline.cli.stats import stats
 from dateline.cli.timeline import timeline
@@ -27,7 +28,7 @@ def cli() -> None:
     """Reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so."""
 
 
-for command in (read, show, events, compare, timeline, stats, link, export, demo, schema):
+for command in (read, show, events, compare, timeline, stats, link, serve, export, demo, schema):
     cli.add_command(command)
 
 

@@ -150,6 +150,7 @@ def _readable(
     for source in open_sources(inputs, intake):
         if isinstance(source, Refusal):
             counts.failed += 1
-            progress.say(f"dateline: {source.name}: {source.cause}")
+            hint = " (--force reads it all the same)" if source.kind == "foreign" else ""
+            progress.say(f"dateline: {source.name}: {source.cause}{hint}")
         elif not (store and store.has(source.url, source.text, reader)):
             yield source

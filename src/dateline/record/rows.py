@@ -108,6 +108,7 @@ def _event(document: AnnotatedDocument, event: Event, key: str, number: int, kee
         "place": (place.resolved_place or place.extracted_place) if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
+        "resolution": place.resolution if place else None,
         "status": event.status,
         "hedged": event.hedged,
         "confidence": event.confidence,

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from dateline.record import tables
 
-NEWEST = 2
+NEWEST = 3
 
 
 def found(db: sa.Connection, mark: int) -> int | None:
@@ -53,5 +53,12 @@ def _to_2(db: sa.Connection) -> None:
         put(db, encode.document_from_json(document), reader, keep_text=True)
 
 
-_STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _to_2}
+def _to_3(db: sa.Connection) -> None:
+    """Version 2 compared mentions; now those of an article that are one event are gathered first."""
+    from dateline.record.relinking import relink_all
+
+    relink_all(db)
+
+
+_STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _to_2, 2: _to_3}
 """For each version the step to the next one."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.linking import ArticleSketch, article_key
 from dateline.linking.linker import links, take
-from dateline.linking.same import weights
+from dateline.linking.same import ACROSS, weights
 from dateline.model.document import AnnotatedDocument
 from dateline.record import copies, rows, sameness
 from dateline.record.shelf import Tables
@@ -50,8 +50,8 @@ def put(
     _insert(db, found, reader, document.cite_info.publication)
     _join_copies(db, key, copies.unpack(found.article["signature"]))
     article = msgspec.msgpack.decode(found.article["sketch"], type=ArticleSketch)
-    take(shelf, article, weights())
-    relink(db, shelf, loose | {e.id for e in article.events})
+    take(shelf, article, weights(ACROSS))
+    relink(db, shelf, loose | {e.id for e in document.events})
 
 
 def _events_of(key: str) -> sa.Select[tuple[object, ...]]:

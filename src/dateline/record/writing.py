@@ -12,7 +12,7 @@ from dateline.linking import ArticleSketch, article_key
 from dateline.linking.linker import links, take
 from dateline.linking.same import ACROSS, weights
 from dateline.model.document import AnnotatedDocument
-from dateline.record import copies, rows, sameness
+from dateline.record import copies, decisions, rows, sameness
 from dateline.record.shelf import Tables
 from dateline.record.tables import (
     ARTICLE,
@@ -48,6 +48,7 @@ def put(
         shelf.forget()
     found = rows.of(document, key, keep_text=keep_text)
     _insert(db, found, reader, document.cite_info.publication)
+    decisions.follow(db, [e.id for e in document.events] if old else [])
     _join_copies(db, key, copies.unpack(found.article["signature"]))
     article = msgspec.msgpack.decode(found.article["sketch"], type=ArticleSketch)
     take(shelf, article, weights(ACROSS))

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
@@ -184,6 +185,26 @@ def test_a_record_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
     with Store(path) as store:
         assert [bare(d) for d in store.documents()] == [bare(d) for d in incident()]
         assert store.has("a.txt", incident()[0].text, "reader 0")
+
+
+@pytest.mark.parametrize("keep_text", [True, False])
+def test_a_record_of_version_2_is_linked_anew(tmp_path: Path, keep_text: bool) -> None:
+    path = tmp_path / "old.db"
+    with Store(path, create=True, keep_text=keep_text) as store:
+        for document in incident():
+            store.put(document, "reader 1")
+        expected = links(store)
+    with sqlite3.connect(path) as old:
+        for key, packed in old.execute("SELECT id, sketch FROM article").fetchall():
+            name, day, terms, events, *_ = msgspec.msgpack.decode(packed)
+            first = msgspec.msgpack.encode([name, day, terms, [e[:18] for e in events]])
+            old.execute("UPDATE article SET sketch = ? WHERE id = ?", (first, key))
+        old.executescript("DELETE FROM chance; UPDATE event SET link = id; PRAGMA user_version = 2;")
+    old.close()
+    with Store(path) as store:
+        assert links(store) == expected
+        store.put(story("Rebels bombed the consulate in Varnok.", url="e.txt", day="2031-05-06"), "reader 1")
+        assert len(list(store.documents())) == len(incident()) + 1
 
 
 def _foreign(path: Path) -> None:

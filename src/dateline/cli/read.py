@@ -100,8 +100,9 @@ class Job(Struct, frozen=True):
 
     @property
     def settings(self) -> Settings:
-        """How to read."""
-        return Settings(actors_file=self.actors, trained=not self.no_trained)
+        """How to read: links within an article only where nothing links across articles afterwards."""
+        linked = self.stream and not self.into
+        return Settings(actors_file=self.actors, trained=not self.no_trained, linked=linked)
 
 
 class Counts:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from dateline.record import tables
 
-NEWEST = 3
+NEWEST = 4
 
 
 def found(db: sa.Connection, mark: int) -> int | None:
@@ -70,5 +70,14 @@ _RESOLUTION = {
     "sqlite": "json_extract(CAST(body AS TEXT), '$.event_loc.resolution')",
     "postgresql": "(convert_from(body, 'UTF8')::json #>> '{event_loc,resolution}')::integer",
 }
-_STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _to_2, 2: _to_3}
+
+
+def _to_4(db: sa.Connection) -> None:
+    """Version 3 compared mentions; now those of an article that are one event are gathered first."""
+    from dateline.record.relinking import relink_all
+
+    relink_all(db)
+
+
+_STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
 """For each version the step to the next one."""

@@ -94,6 +94,11 @@ class Store:
         with told(self.target), writing(self.db):
             decisions.edit(self.db, event, field, value, author)
 
+    def undo(self, event: str, field: str, author: str) -> None:
+        """Takes back what was set for a field: it is as it was read. Raises ValueError where nothing was set."""
+        with told(self.target), writing(self.db):
+            decisions.undo(self.db, event, field, author)
+
     def judge(self, a: str, b: str, same: bool | None, author: str) -> None:
         """Says that two events are, or are not, the same; None takes it back. Links follow at once."""
         with told(self.target), writing(self.db):

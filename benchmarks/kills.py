@@ -6,9 +6,11 @@ python -m benchmarks.kills ARTICLES.jsonl --articles 200 --kills 100 [--seed 1]
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -19,6 +21,8 @@ from typing import Any
 from dateline.record.store import Store
 from dateline.record.tables import SCHEMA
 
+_SOON = 1.0
+"""Seconds after its first article within which a run is killed."""
 _RUN = (sys.executable, "-m", "dateline", "read")
 
 
@@ -38,14 +42,27 @@ def size(path: Path) -> int:
         return 0
 
 
-def killed_once(articles: Path, record: Path, chance: random.Random, warm_up: float) -> None:
-    """Starts a run and kills it at a random moment, mostly while it writes."""
+def killed_once(articles: Path, record: Path, chance: random.Random) -> bool:
+    """Starts a run and kills it at a random moment soon after its first article. False where it ended before."""
+    before = _count(record)
     run = subprocess.Popen([*_RUN, str(articles), "--into", str(record)], stderr=subprocess.DEVNULL)
+    while run.poll() is None and _count(record) == before:
+        time.sleep(0.02)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        run.wait(chance.uniform(0.0, _SOON))
+        return False
+    os.kill(run.pid, signal.SIGKILL)
+    run.wait()
+    return True
+
+
+def _count(record: Path) -> int:
+    """How many articles a record holds while another process writes it; 0 where it is not yet one."""
     try:
-        run.wait(warm_up + chance.uniform(-1.0, 2.5))
-    except subprocess.TimeoutExpired:
-        os.kill(run.pid, signal.SIGKILL)
-        run.wait()
+        with contextlib.closing(sqlite3.connect(f"file:{record}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM article").fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 def main() -> int:
@@ -63,16 +80,13 @@ def main() -> int:
         lines = args.file.read_text(encoding="utf-8").splitlines(keepends=True)
         articles.write_text("".join(lines[: args.articles]), encoding="utf-8")
         subprocess.run([*_RUN, str(articles), "--into", str(peace)], check=False)
-        (folder / "one.jsonl").write_text(lines[0], encoding="utf-8")
-        began = time.monotonic()
-        subprocess.run([*_RUN, str(folder / "one.jsonl"), "--into", str(folder / "one.db")], check=False)
-        warm_up = time.monotonic() - began
-        for kill in range(1, args.kills + 1):
-            killed_once(articles, record, chance, warm_up)
-            print(f"kill {kill}: {size(record)} articles", flush=True)
+        kills = 0
+        while kills < args.kills and killed_once(articles, record, chance):
+            kills += 1
+            print(f"kill {kills}: {size(record)} articles", flush=True)
         subprocess.run([*_RUN, str(articles), "--into", str(record)], check=False)
         same = rows(peace) == rows(record)
-    print("row for row the same" if same else "the records differ")
+    print(f"{kills} kills: {'row for row the same' if same else 'the records differ'}")
     return 0 if same else 1
 
 

@@ -1,4 +1,4 @@
-"""Measures links: on ECB+, read as one record, and on incidents that several outlets tell.
+"""Measures links on ECB+, read as one record.
 
 python -m benchmarks.linking --read DOCUMENTS.jsonl     already read (`dateline read … --format document`)
 python -m benchmarks.linking                            reads the articles first (some minutes)

@@ -1,11 +1,12 @@
-"""Trains how likely two mentions are one event: `linking/data/same.tsv`.
+"""Trains how likely two mentions are one event: `linking/data/here.tsv` within an article, `across.tsv` between two.
 
-    python -m training.link --gold ECB.jsonl --read DOCUMENTS.jsonl --codes DIR --coded DOCUMENTS.jsonl \
-        [--folds 7 --linked LINKED.jsonl] [--out src/dateline/linking/data/same.tsv]
+    python -m training.link --gold ECB.jsonl --read DOCUMENTS.jsonl --codes DIR [DIR …] --coded DOCUMENTS.jsonl \
+        [--folds 7 --linked LINKED.jsonl] [--out src/dateline/linking/data]
 
-The gold clusters reach across articles (`shared/score/linking.py` describes the form), the codes (`same_as`) within
-one; DOCUMENTS are both sets as `dateline read --format document` read them. With --folds it links each topic by
-weights that never saw it and writes the documents, for the scorer; with --out it writes the weights of all.
+The gold clusters reach across articles (`shared/score/linking.py` describes the form), the codes within one
+(`same_as`) and, for the incidents of incidents.toml, across; DOCUMENTS are both sets as read by `dateline read
+--format document`. With --folds it links topics and incidents by weights that never saw them, writes the topics'
+documents for the scorer and tells the incidents' shares; with --out it writes the weights of all.
 """
 
 from __future__ import annotations
@@ -22,23 +23,38 @@ import numpy.typing as npt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.linking import Linker, same, sketch, words
-from dateline.linking.features import Features, features
+from dateline.linking import ArticleSketch, Linker, features, keys, words
+from dateline.linking.features import Features
+from dateline.linking.gather import gather
+from dateline.linking.same import ACROSS, HERE, pairs
+from dateline.linking.sketch import mentions
 from dateline.model import encode
 from dateline.model.document import AnnotatedDocument, Event
-from training import coded, tables
+from training import incidents, tables
 
-PRIOR_STRENGTH = 20.0
+PRIOR_STRENGTH = 5.0
 """How many examples the hand-written prior is worth, about."""
 MOST = 300.0
-"""No topic counts more than this many pairs."""
-_FREE = frozenset({"bias", "across"})
+"""No topic, article or incident counts more than this many pairs."""
+_FREE = frozenset({"bias"})
+Known = Mapping[str, frozenset[str]]
+"""The names of what each event tells; two events are one where they share a name."""
+
+
+class Read(Struct, frozen=True):
+    """An article as read, what is known of its events, and the groups it is left out with."""
+
+    document: AnnotatedDocument
+    sketch: ArticleSketch
+    known: Known
+    groups: frozenset[str]
+    incidents: frozenset[str] = frozenset()
 
 
 class Example(Struct, frozen=True):
-    """A pair to learn from; `group` is what it is left out with."""
+    """A pair to learn from; left out with any of `groups`, of which the first bounds how much it counts."""
 
-    group: str
+    groups: tuple[str, ...]
     features: Features
     same: bool
 
@@ -49,25 +65,22 @@ def by_name(file: Path) -> dict[str, AnnotatedDocument]:
     return {Path(d.cite_info.url or "").stem: d for d in read}
 
 
-def from_clusters(gold: Iterable[dict[str, Any]], read: Mapping[str, AnnotatedDocument]) -> Iterator[Example]:
-    """Pairs of events of one topic whose clusters are known."""
-    by_topic = collections.defaultdict(list)
-    for entry in gold:
-        if entry["doc"] in read:
-            by_topic[entry["topic"]].append((sketch(read[entry["doc"]]), clusters(entry, read[entry["doc"]])))
-    for topic, articles in by_topic.items():
-        for number, (one, known) in enumerate(articles):
-            for two, others in articles[number:]:
-                yield from _labelled(f"topic {topic}", same.pairs(one, two), known | others)
+def of_topics(gold: Iterable[dict[str, Any]], read: Mapping[str, AnnotatedDocument]) -> list[Read]:
+    """The articles whose clusters are known, each with its topic."""
+    return [
+        Read(d, mentions(d), clusters(entry, d), frozenset({f"topic {entry['topic']}"}))
+        for entry in gold
+        if (d := read.get(entry["doc"])) is not None
+    ]
 
 
-def clusters(entry: dict[str, Any], document: AnnotatedDocument) -> dict[str, frozenset[Any]]:
+def clusters(entry: dict[str, Any], document: AnnotatedDocument) -> dict[str, frozenset[str]]:
     """The gold clusters of each event: of the mentions whose words it overlaps most."""
-    found: dict[str, frozenset[Any]] = {}
+    found: dict[str, frozenset[str]] = {}
     for mention in entry["mentions"]:
         best = max(document.events, key=lambda e: (_shared(mention, e), e.confidence), default=None)
         if best is not None and _shared(mention, best):
-            found[best.id] = found.get(best.id, frozenset()) | {mention["cluster"]}
+            found[best.id] = found.get(best.id, frozenset()) | {f"cluster {mention['cluster']}"}
     return found
 
 
@@ -80,33 +93,54 @@ def _shared(mention: dict[str, Any], event: Event) -> float:
     return max(0.0, max(overlaps, default=0.0))
 
 
-def from_codes(codes: Path, read: Mapping[str, AnnotatedDocument]) -> Iterator[Example]:
-    """Pairs of events of one hand-coded article."""
-    for path in sorted(codes.glob("*.json")):
-        entry = json.loads(path.read_text(encoding="utf-8"))
-        document = read.get(entry.get("doc", ""))
-        if document is None:
-            continue
-        article = sketch(document)
-        yield from _labelled(f"article {entry['doc']}", same.pairs(article, article), _coded(entry, document))
+def of_codes(codes: Mapping[str, list[dict[str, Any]]], read: Mapping[str, AnnotatedDocument]) -> list[Read]:
+    """The hand-coded articles, each with the incidents it tells."""
+    found = []
+    for doc, events in codes.items():
+        if doc in read:
+            those = incidents.matched(read[doc], doc, events)
+            known = {m.event.id: frozenset(filter(None, (m.chain, m.incident))) for m in those}
+            told = frozenset(m.incident for m in those if m.incident)
+            found.append(Read(read[doc], mentions(read[doc]), known, told or frozenset({f"article {doc}"}), told))
+    return found
 
 
-def _coded(entry: dict[str, Any], document: AnnotatedDocument) -> dict[str, frozenset[Any]]:
-    first: dict[str, str] = {}
-    mentions = []
-    for code in entry["events"]:
-        first[code["id"]] = first.get(code.get("same_as") or "", code["id"])
-        span = coded.trigger_span(document.text, code)
-        if span:
-            mentions.append({"start": span[0], "end": span[1], "cluster": first[code["id"]]})
-    return clusters({"mentions": mentions}, document)
+def within(articles: Iterable[Read]) -> Iterator[Example]:
+    """Pairs of mentions of one article."""
+    for a in articles:
+        groups = tuple(sorted(a.groups))
+        for one, two in pairs(a.sketch, a.sketch):
+            if one.event.id in a.known and two.event.id in a.known:
+                same = bool(a.known[one.event.id] & a.known[two.event.id])
+                yield Example(groups, features.here(one, two), same)
 
 
-def _labelled(group: str, pairs: Any, known: Mapping[str, frozenset[Any]]) -> Iterator[Example]:
-    for one, two, alike in pairs:
-        if one.event.id in known and two.event.id in known:
-            answer = bool(known[one.event.id] & known[two.event.id])
-            yield Example(group, features(one, two, alike), answer)
+def between(articles: Sequence[Read]) -> Iterator[Example]:
+    """Pairs of events of two articles that linking compares: of one topic, or where one of them tells an incident."""
+    held = [keys.held(a.sketch) for a in articles]
+    for number, a in enumerate(articles):
+        several, enough = keys.asked(a.sketch)
+        for b, there in zip(articles[number + 1 :], held[number + 1 :], strict=True):
+            known = a.groups & b.groups or a.incidents or b.incidents
+            if known and keys.near(((k, "") for k in there & (several | enough)), enough):
+                yield from _between(a, b)
+
+
+def _between(a: Read, b: Read) -> Iterator[Example]:
+    groups = tuple(sorted(a.groups & b.groups)) or tuple(sorted(a.groups | b.groups))
+    alike = features.likeness(a.sketch, b.sketch)
+    for one, two in pairs(a.sketch, b.sketch):
+        left, right = _mostly(one.event.members, a.known), _mostly(two.event.members, b.known)
+        told = (left | right) & (a.incidents | b.incidents)
+        if left and right and (told or not (a.incidents or b.incidents)):
+            yield Example(groups, features.across(one, two, alike), bool(left & right))
+
+
+def _mostly(members: Iterable[str], known: Known) -> frozenset[str]:
+    """The names that most of the known ones among these mentions have."""
+    those = [known[m] for m in members if m in known]
+    counts = collections.Counter(name for names in those for name in names)
+    return frozenset(name for name, n in counts.items() if 2 * n >= len(those))
 
 
 def fit(examples: Sequence[Example], prior: Mapping[str, float]) -> dict[str, float]:
@@ -125,8 +159,8 @@ def fit(examples: Sequence[Example], prior: Mapping[str, float]) -> dict[str, fl
 
 
 def _shares(examples: Sequence[Example]) -> npt.NDArray[np.float64]:
-    counts = collections.Counter(e.group for e in examples)
-    return np.array([min(1.0, MOST / counts[e.group]) for e in examples])
+    counts = collections.Counter(e.groups[0] for e in examples)
+    return np.array([min(1.0, MOST / counts[e.groups[0]]) for e in examples])
 
 
 def _descend(
@@ -148,27 +182,50 @@ def _descend(
     return weights
 
 
-def linked(read: Iterable[AnnotatedDocument], weights: Mapping[str, float]) -> dict[str, str]:
-    """The links of documents with these weights."""
-    whole = Linker(weights)
-    for document in read:
-        whole.add(sketch(document))
+class Weights(Struct, frozen=True):
+    """Both tables."""
+
+    here: dict[str, float]
+    across: dict[str, float]
+
+
+def learn(articles: Sequence[Read], without: frozenset[str] = frozenset()) -> Weights:
+    """The weights of articles, but for those that belong to a group of `without`."""
+    prior = words.table("prior.tsv")
+    left = [a for a in articles if not a.groups & without]
+    here = fit(list(within(left)), prior)
+    return Weights(here, fit(list(between([gathered(a, here) for a in left])), prior))
+
+
+def gathered(article: Read, here: Mapping[str, float]) -> Read:
+    """The article with its mentions gathered into events."""
+    return replace(article, sketch=gather(article.sketch, here))
+
+
+def linked(articles: Iterable[Read], weights: Weights) -> dict[str, str]:
+    """The links of all articles together with these weights."""
+    whole = Linker(weights.across)
+    for article in articles:
+        whole.add(gather(article.sketch, weights.here))
     return whole.links()
 
 
 def cross_validate(
-    gold: list[dict[str, Any]], read: Mapping[str, AnnotatedDocument], coded_pairs: list[Example], folds: int
-) -> Iterator[tuple[AnnotatedDocument, dict[str, str]]]:
-    """The documents with links by weights that were fitted without their topics."""
-    topics = sorted({e["topic"] for e in gold}, key=int)
-    learned = list(from_clusters(gold, read))
+    topics: Sequence[Read], coded: Sequence[Read], codes: Mapping[str, list[dict[str, Any]]], folds: int
+) -> tuple[list[AnnotatedDocument], dict[str, incidents.Share]]:
+    """The topics' documents and the incidents' shares, linked by weights that were fitted without them."""
+    names = sorted({g for a in topics for g in a.groups}) + sorted({i for a in coded for i in a.incidents})
+    read = {Path(a.document.cite_info.url or "").stem: a.document for a in coded}
+    documents: list[AnnotatedDocument] = []
+    shares: dict[str, incidents.Share] = {}
     for fold in range(folds):
-        held = {f"topic {t}" for t in topics[fold::folds]}
-        weights = fit([*coded_pairs, *(e for e in learned if e.group not in held)], words.table("prior.tsv"))
-        links = linked(read.values(), weights)
-        for entry in gold:
-            if f"topic {entry['topic']}" in held and entry["doc"] in read:
-                yield read[entry["doc"]], {e: f"{fold} {link}" for e, link in links.items()}
+        held = frozenset(names[fold::folds])
+        weights = learn([*topics, *coded], held)
+        links = {event: f"{fold} {link}" for event, link in linked(topics, weights).items()}
+        documents += [relinked(a.document, links) for a in topics if a.groups & held]
+        found = incidents.shares(read, codes, linked(coded, weights))
+        shares |= {name: share for name, share in found.items() if name in held}
+    return documents, shares
 
 
 def relinked(document: AnnotatedDocument, links: Mapping[str, str]) -> AnnotatedDocument:
@@ -176,28 +233,34 @@ def relinked(document: AnnotatedDocument, links: Mapping[str, str]) -> Annotated
     return replace(document, events=tuple(replace(e, link=links[e.id]) for e in document.events))
 
 
-def write(weights: Mapping[str, float], out: Path) -> None:
-    """The weights as a data file."""
-    tables.write(weights, out, "How features weigh for two mentions being one event; made by training/link.py.")
+def write(weights: Weights, out: Path) -> None:
+    """The weights as data files."""
+    head = "# How features weigh for two mentions being one event, {}; made by training/link.py."
+    tables.write(weights.here, out / HERE, head.format("within one article"))
+    tables.write(weights.across, out / ACROSS, head.format("between articles"))
 
 
 def main() -> None:
     """The command."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("gold", "read", "codes", "coded"):
+    for name in ("gold", "read", "coded"):
         ask.add_argument(f"--{name}", type=Path, required=True)
+    ask.add_argument("--codes", type=Path, nargs="+", required=True)
     ask.add_argument("--folds", type=int, default=0)
-    ask.add_argument("--linked", type=Path, help="with --folds: write the documents so linked here, to be scored")
+    ask.add_argument("--linked", type=Path, help="with --folds: write the topics' documents here, to be scored")
     ask.add_argument("--out", type=Path)
     args = ask.parse_args()
     gold = [json.loads(line) for line in args.gold.read_text(encoding="utf-8").splitlines()]
-    read = by_name(args.read)
-    coded_pairs = list(from_codes(args.codes, by_name(args.coded)))
+    codes, read = incidents.coded(args.codes), by_name(args.coded)
+    topics, articles = of_topics(gold, by_name(args.read)), of_codes(codes, read)
     if args.folds:
-        whole = cross_validate(gold, read, coded_pairs, args.folds)
-        args.linked.write_bytes(b"".join(encode.to_json(relinked(d, links)) + b"\n" for d, links in whole))
+        documents, shares = cross_validate(topics, articles, codes, args.folds)
+        args.linked.write_bytes(b"".join(encode.to_json(d) + b"\n" for d in documents))
+        for name, share in sorted(shares.items()):
+            print(f"{name:28} {share.together:3} of {share.mentions:3}, {len(share.strangers)} strangers")
+        print(incidents.summed(shares))
     if args.out:
-        write(fit([*coded_pairs, *from_clusters(gold, read)], words.table("prior.tsv")), args.out)
+        write(learn([*topics, *articles]), args.out)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ import pytest
 from tests.linking.stories import incident, story
 
 from dateline.linking import Linker, sketch, words
-from dateline.linking.cluster import groups
-from dateline.linking.linker import APART, TOGETHER
+from dateline.linking.cluster import APART, SURE, TOGETHER, groups
+from dateline.linking.same import ACROSS, HERE
 from dateline.model.document import AnnotatedDocument
 
 
@@ -66,12 +66,44 @@ def test_a_decision_overrules_chances(decision: float, expected: list[list[str]]
     assert groups("abc", {("a", "b"): 0.9, ("a", "c"): 0.9, ("b", "c"): decision}, 0.3) == expected
 
 
+def test_what_an_article_tells_as_one_event_is_parted_only_by_a_decision() -> None:
+    chances = {("a", "b"): SURE, ("a", "x"): 0.8}
+    assert groups("abx", chances, 0.3) == [["a", "b", "x"]]
+    assert groups("abx", chances | {("b", "x"): APART}, 0.3) == [["a", "b"], ["x"]]
+    assert groups("abx", chances | {("a", "b"): APART}, 0.3) == [["a", "x"], ["b"]]
+
+
+def test_blast_and_deaths_are_one_attack_and_last_week_s_raid_is_another() -> None:
+    text = (
+        "Rebels bombed the consulate in Varnok. The bombing shook the town of Varnok. "
+        "The governor was killed in Varnok. Students protested in Pelsk."
+    )
+    whole = story(text, url="x.txt", day="2031-05-06", published="2031-05-07")
+    raid = story("The army bombed soldiers in Pelsk.", url="y.txt", day="2031-04-27", published="2031-05-07")
+    found = links([whole, raid])
+    assert found["x.txt 0"] == found["x.txt 1"] == found["x.txt 2"]
+    assert len({found["x.txt 0"], found["x.txt 3"], found["y.txt 0"]}) == 3
+
+
+def test_an_incident_is_known_again_when_it_is_recalled_a_year_later() -> None:
+    first = story(
+        "Rebels bombed the consulate in Varnok, leaving 6 dead. Guards sealed the Kestrel road near the consulate.",
+        url="x.txt", day="2031-05-06", published="2031-05-07",
+    )  # fmt: skip
+    later = story(
+        "Rebels bombed the consulate in Varnok a year ago, a court heard. The Kestrel road was sealed by guards then.",
+        url="y.txt", day="2031-05-06", published="2032-06-01",
+    )  # fmt: skip
+    found = links([first, later])
+    assert found["x.txt 0"] == found["y.txt 0"]
+
+
 @pytest.mark.parametrize(("one", "other"), [("killed", "killing"), ("dead", "death"), ("arrested", "detention")])
 def test_words_of_one_family_meet(one: str, other: str) -> None:
     assert words.families({words.stem(one)}) & words.families({words.stem(other)})
 
 
 def test_data_files_hold_numbers_for_known_features() -> None:
-    prior, weights = words.table("prior.tsv"), words.table("same.tsv")
-    assert set(weights) & set(prior)
+    prior = words.table("prior.tsv")
+    assert all(set(words.table(name)) & set(prior) for name in (HERE, ACROSS))
     assert all(value >= 0 for value in words.table("words.tsv").values())

@@ -35,6 +35,12 @@ def urls(store: Store, **filters: object) -> list[str]:
         ({"status": "negated"}, []),
         ({"hedged": True}, []),
         ({"place": "100%"}, []),
+        ({"type": "protest,assault", "country": "MDA,ALB"}, ["a.txt", "b.txt", "c.txt", "d.txt"]),
+        ({"country": "MDA,XXX"}, ["d.txt"]),
+        ({"geonameid": 902}, ["d.txt"]),
+        ({"undated": True}, []),
+        ({"undated": False, "status": "negated,occurred"}, ["a.txt", "b.txt", "c.txt", "d.txt"]),
+        ({"min_witnesses": 2}, ["a.txt", "b.txt", "c.txt"]),
     ],
 )
 def test_filters(store: Store, filters: dict[str, object], expected: list[str]) -> None:

@@ -62,7 +62,8 @@ def test_compare_names_an_unknown_link(record: str) -> None:
 def test_timeline_counts_witnesses(record: str) -> None:
     found = rows(run("timeline", record, "--format", "csv").output)
     assert [(r["witnesses"], r["killed"]) for r in found] == [("3", "2–6"), ("1", "40")]
-    assert len(rows(run("timeline", record, "--least-witnesses", "2", "--format", "csv").output)) == 1
+    for name in ("--min-witnesses", "--least-witnesses"):
+        assert len(rows(run("timeline", record, name, "2", "--format", "csv").output)) == 1
 
 
 def test_stats_as_csv_and_as_a_chart(record: str) -> None:
@@ -86,6 +87,11 @@ def test_a_missing_record_is_one_line(tmp_path: Path, command: str) -> None:
     found = run(command, str(tmp_path / "missing.db"))
     assert found.exit_code == 1
     assert "missing.db: no such record" in found.output
+
+
+def test_a_status_that_is_none_is_wrong_usage(record: str) -> None:
+    assert run("events", record, "--status", "occurred,negated").exit_code == 0
+    assert run("events", record, "--status", "occurred,past").exit_code == 2
 
 
 def test_a_day_that_is_none_is_wrong_usage(record: str) -> None:

@@ -7,7 +7,9 @@ import sqlite3
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
+import sqlalchemy as sa
 from msgspec.structs import replace
 from tests.linking.stories import incident, story
 from tests.record.dump import dump
@@ -15,8 +17,9 @@ from tests.record.dump import dump
 from dateline.model.document import AnnotatedDocument, Event
 from dateline.model.span import span_of
 from dateline.record import copies
-from dateline.record.opening import APPLICATION_ID
+from dateline.record.opening import APPLICATION_ID, writing
 from dateline.record.store import Store, StoreError
+from dateline.record.tables import EVENT
 
 
 def links(store: Store) -> dict[str, set[str | None]]:
@@ -184,6 +187,26 @@ def test_a_record_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         assert store.has("a.txt", incident()[0].text, "reader 0")
 
 
+@pytest.mark.parametrize("keep_text", [True, False])
+def test_a_record_of_version_2_is_linked_anew(tmp_path: Path, keep_text: bool) -> None:
+    path = tmp_path / "old.db"
+    with Store(path, create=True, keep_text=keep_text) as store:
+        for document in incident():
+            store.put(document, "reader 1")
+        expected = links(store)
+    with sqlite3.connect(path) as old:
+        for key, packed in old.execute("SELECT id, sketch FROM article").fetchall():
+            name, day, terms, events, *_ = msgspec.msgpack.decode(packed)
+            first = msgspec.msgpack.encode([name, day, terms, [e[:18] for e in events]])
+            old.execute("UPDATE article SET sketch = ? WHERE id = ?", (first, key))
+        old.executescript("DELETE FROM chance; UPDATE event SET link = id; PRAGMA user_version = 2;")
+    old.close()
+    with Store(path) as store:
+        assert links(store) == expected
+        store.put(story("Rebels bombed the consulate in Varnok.", url="e.txt", day="2031-05-06"), "reader 1")
+        assert len(list(store.documents())) == len(incident()) + 1
+
+
 def _foreign(path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE notes (words TEXT)")
@@ -269,3 +292,27 @@ def test_a_server_that_goes_away_mid_run_is_told_and_the_run_can_be_repeated(tar
         assert len(list(again.documents())) == 1
         again.put(incident()[1], "reader 1")
         assert len(list(again.documents())) == 2
+
+
+def test_a_record_of_version_2_is_brought_up_to_date_in_either_database(target: Path | str) -> None:
+    with Store(target, create=True) as store:
+        for document in incident():
+            store.put(document, "reader 1")
+        before = dump(store)
+        with writing(store.db):
+            for index in ("event_narrow", "event_days", "article_narrow"):
+                store.db.exec_driver_sql(f"DROP INDEX {index}")
+            store.db.exec_driver_sql("CREATE INDEX event_date ON event (date)")
+            store.db.exec_driver_sql("ALTER TABLE event DROP COLUMN resolution")
+            store.db.exec_driver_sql("UPDATE meta SET value = '2'")
+            if store.db.dialect.name == "sqlite":
+                store.db.exec_driver_sql("PRAGMA user_version = 2")
+    with pytest.raises(StoreError, match="brings it up to date"):
+        Store(target, read_only=True)
+    with Store(target) as store:
+        assert sorted(store.db.execute(sa.select(EVENT.c.resolution)).scalars()) == [4, 4, 4, 4]
+        names = {i["name"] for i in sa.inspect(store.db).get_indexes("event")}
+        assert {"event_narrow", "event_days"} <= names
+        assert "event_date" not in names
+        store.db.rollback()
+        assert dump(store) == before

@@ -8,11 +8,13 @@ import click
 
 from dateline.cli.compare import compare
 from dateline.cli.demo import demo
+from dateline.cli.edit import edit
 from dateline.cli.events import events
 from dateline.cli.export import export
 from dateline.cli.link import link
 from dateline.cli.read import read
 from dateline.cli.schema import schema
+from dateline.cli.serve import serve
 from dateline.cli.show import show
 from dateline.cli.stats import stats
 from dateline.cli.timeline import timeline
@@ -27,7 +29,7 @@ def cli() -> None:
     """Reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so."""
 
 
-for command in (read, show, events, compare, timeline, stats, link, export, demo, schema):
+for command in (read, show, events, compare, timeline, stats, link, edit, serve, export, demo, schema):
     cli.add_command(command)
 
 

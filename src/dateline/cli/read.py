@@ -100,8 +100,9 @@ class Job(Struct, frozen=True):
 
     @property
     def settings(self) -> Settings:
-        """How to read."""
-        return Settings(actors_file=self.actors, trained=not self.no_trained)
+        """How to read: links within an article only where nothing links across articles afterwards."""
+        linked = self.stream and not self.into
+        return Settings(actors_file=self.actors, trained=not self.no_trained, linked=linked)
 
 
 class Counts:
@@ -150,6 +151,7 @@ def _readable(
     for source in open_sources(inputs, intake):
         if isinstance(source, Refusal):
             counts.failed += 1
-            progress.say(f"dateline: {source.name}: {source.cause}")
+            hint = " (--force reads it all the same)" if source.kind == "foreign" else ""
+            progress.say(f"dateline: {source.name}: {source.cause}{hint}")
         elif not (store and store.has(source.url, source.text, reader)):
             yield source

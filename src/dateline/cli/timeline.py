@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   dateline timeline record.db --country AFG --since 2024-01-01
-  dateline timeline record.db --party Taliban --least-witnesses 2 --format csv
+  dateline timeline record.db --party Taliban --min-witnesses 2 --format csv
 """
 _HEADINGS = ("when", "until", "what", "who", "to whom", "where", "killed", "witnesses", "articles", "link")
 
@@ -23,7 +23,6 @@ _HEADINGS = ("when", "until", "what", "who", "to whom", "where", "killed", "witn
 @click.command(epilog=_EXAMPLES)
 @records.argument
 @filters.options
-@click.option("--least-witnesses", type=click.IntRange(min=1), default=1, help="Leave out what fewer tell.")
 @click.option("--format", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
 def timeline(record: str, **options: Any) -> None:
     """Print the events of RECORD that fit, each real-world event once, in the order of their days."""
@@ -32,8 +31,7 @@ def timeline(record: str, **options: Any) -> None:
 
     with records.opened(record) as store:
         found = counts.timeline(store, chosen)
-    enough = (event for event in found if event.witnesses >= options["least_witnesses"])
-    rows.show(options["format"], _HEADINGS, _cells(enough))
+    rows.show(options["format"], _HEADINGS, _cells(found))
 
 
 def _cells(found: Iterable[Reconciled]) -> Iterator[tuple[Any, ...]]:

@@ -2,7 +2,19 @@
 
 from dateline.export.base import ExportError, Format, Job, Reading, Tally
 from dateline.export.finding import load, names
-from dateline.export.inputs import BadInput, open_readings
+from dateline.export.inputs import BadInput, of_store, open_readings
 from dateline.export.writing import export
 
-__all__ = ["BadInput", "ExportError", "Format", "Job", "Reading", "Tally", "export", "load", "names", "open_readings"]
+__all__ = [
+    "BadInput",
+    "ExportError",
+    "Format",
+    "Job",
+    "Reading",
+    "Tally",
+    "export",
+    "load",
+    "names",
+    "of_store",
+    "open_readings",
+]

@@ -65,12 +65,14 @@ Files = Callable[[Iterable[Reading], Job], Iterator[tuple[str, bytes]]]
 class Format(Struct, frozen=True, kw_only=True):
     """A format: `write` makes one file, `files` the files of a folder (name, content); one of the two is given.
 
-    `suffix` is the usual end of the file's name, `needs_text` true where lines of events alone are not enough,
-    `hxl` where a row of HXL tags may follow the headings, `binary` where the file is nothing for a terminal.
+    `suffix` is the usual end of the file's name, `media` its media type, `needs_text` true where lines of events alone
+    are not enough, `hxl` where a row of HXL tags may follow the headings, `binary` where the file is nothing for a
+    terminal.
     """
 
     summary: str
     suffix: str = ""
+    media: str = "application/octet-stream"
     write: Writer | None = None
     files: Files | None = None
     needs_text: bool = False

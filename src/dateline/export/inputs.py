@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from dateline.export.base import Reading
 from dateline.model import encode
 from dateline.model.document import AnnotatedDocument, Event
 from dateline.record.errors import StoreError
+
+if TYPE_CHECKING:
+    from dateline.record.ask import Filters
+    from dateline.record.store import Store
 
 _SQLITE = b"SQLite format 3\0"
 _WHOLE = 2**63
@@ -65,14 +70,30 @@ def _record(path: Path) -> Iterator[Reading | BadInput]:
     try:
         with Store(path) as store:
             for document in store.documents():
-                try:
-                    yield _of_document(document)
-                except ValueError as error:
-                    yield BadInput(f"{path}: {document.cite_info.url or 'an article'}: {error}")
+                yield _checked(str(path), document)
     except StoreError as error:
         yield BadInput(str(error))
     except msgspec.MsgspecError as error:
         yield BadInput(f"{path}: an article of this record cannot be read: {_one_line(error)}")
+
+
+def of_store(store: Store, filters: Filters) -> Iterator[Reading | BadInput]:
+    """The events of an open record that fit, an article a reading. Raises StoreError."""
+    from dateline.record import ask
+
+    wanted = ask.by_article(store, filters)
+    for key in store.articles():
+        document = store.document(key) if key in wanted else None
+        if document is not None:
+            events = tuple(e for e in document.events if e.id in wanted[key])
+            yield _checked(store.name, replace(document, events=events))
+
+
+def _checked(name: str, document: AnnotatedDocument) -> Reading | BadInput:
+    try:
+        return _of_document(document)
+    except ValueError as error:
+        return BadInput(f"{name}: {document.cite_info.url or 'an article'}: {error}")
 
 
 def _reading(line: bytes) -> Reading:

@@ -6,8 +6,8 @@ for found in open_sources(["news/", "-"], IntakeOptions()):
 
 from __future__ import annotations
 
-from dateline.intake.article import from_text
-from dateline.intake.draft import IntakeOptions, Refusal
-from dateline.intake.sources import open_sources
+from dateline.intake.article import finish, from_text
+from dateline.intake.draft import Draft, IntakeOptions, Refusal
+from dateline.intake.sources import open_address, open_page, open_sources
 
-__all__ = ["IntakeOptions", "Refusal", "from_text", "open_sources"]
+__all__ = ["Draft", "IntakeOptions", "Refusal", "finish", "from_text", "open_address", "open_page", "open_sources"]

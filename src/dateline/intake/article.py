@@ -12,9 +12,9 @@ from dateline.model.article import Article
 
 def finish(draft: Draft, options: IntakeOptions) -> Article | Refusal:
     """The article of a draft, or why it is not read."""
-    cause = _unfit(draft, options)
-    if cause:
-        return Refusal(name=draft.name, cause=cause)
+    refusal = _unfit(draft, options)
+    if refusal:
+        return refusal
     found = furniture.find(draft.text, draft.title)
     day, why = published.find(draft, found, options.published)
     return Article(
@@ -43,17 +43,20 @@ def from_text(
     return found if isinstance(found, Article) else Article(text=text, url=url, title=title, publication=outlet)
 
 
-def _unfit(draft: Draft, options: IntakeOptions) -> str | None:
+def _unfit(draft: Draft, options: IntakeOptions) -> Refusal | None:
     if not draft.text.strip():
-        return "is empty"
+        return Refusal(name=draft.name, cause="is empty")
     if len(draft.text) > options.most_characters:
-        return f"is longer than {options.most_characters:,} characters: no single article"
-    if options.force:
-        return None
+        cause = f"is longer than {options.most_characters:,} characters: no single article"
+        return Refusal(name=draft.name, cause=cause, kind="large")
+    foreign = None if options.force else _foreign(draft)
+    return Refusal(name=draft.name, cause=foreign, kind="foreign") if foreign else None
+
+
+def _foreign(draft: Draft) -> str | None:
     if draft.language and not draft.language.lower().startswith("en"):
-        return f"is not in English: its language is given as {draft.language[:20]!r} (--force reads it all the same)"
-    cause = not_english(draft.text)
-    return f"{cause} (--force reads it all the same)" if cause else None
+        return f"is not in English: its language is given as {draft.language[:20]!r}"
+    return not_english(draft.text)
 
 
 def _title(text: str, found: tuple[furniture.Furniture, ...]) -> str | None:

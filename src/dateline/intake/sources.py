@@ -13,8 +13,8 @@ from typing import IO, cast
 
 from dateline.intake import kinds
 from dateline.intake.article import finish
-from dateline.intake.draft import Draft, IntakeOptions, Raw, Refusal, Unreadable
-from dateline.intake.kinds import json_lines
+from dateline.intake.draft import Draft, IntakeOptions, Raw, Refusal, TooLarge, Unreadable
+from dateline.intake.kinds import json_lines, page
 from dateline.model.article import Article
 
 _PEEK = 400
@@ -25,6 +25,30 @@ def open_sources(inputs: Sequence[str], options: IntakeOptions) -> Iterator[Arti
     for name in inputs:
         for draft in _drafts(name, options):
             yield draft if isinstance(draft, Refusal) else finish(draft, options)
+
+
+def open_address(address: str, options: IntakeOptions) -> Article | Refusal:
+    """The article of the page at an http(s) address, and nothing but an address."""
+    if not address.lower().startswith(("http://", "https://")):
+        return Refusal(name=address, cause="is no address of the web (http:// or https://)")
+    return _first(_address(address, options), address, options)
+
+
+def open_page(markup: str, options: IntakeOptions) -> Article | Refusal:
+    """The article of a page that is at hand."""
+    return _first(_page(Raw(name="page", url="", data=markup.encode(), charset="utf-8"), options), "page", options)
+
+
+def _first(drafts: Iterator[Draft | Refusal], name: str, options: IntakeOptions) -> Article | Refusal:
+    draft = next(drafts, Refusal(name=name, cause="holds no article"))
+    return draft if isinstance(draft, Refusal) else finish(draft, options)
+
+
+def _page(raw: Raw, options: IntakeOptions) -> Iterator[Draft | Refusal]:
+    try:
+        yield from page.read(raw, options)
+    except Unreadable as error:
+        yield Refusal(name=raw.name, cause=str(error), kind=error.kind)
 
 
 def _drafts(name: str, options: IntakeOptions) -> Iterator[Draft | Refusal]:
@@ -58,7 +82,7 @@ def _guarded(name: str, stream: IO[bytes], options: IntakeOptions) -> Iterator[D
     try:
         yield from _stream(name, stream, options)
     except Unreadable as error:
-        yield Refusal(name=name, cause=str(error))
+        yield Refusal(name=name, cause=str(error), kind=error.kind)
     except (OSError, EOFError, zlib.error) as error:
         yield Refusal(name=name, cause=_os_cause(error))
 
@@ -71,7 +95,7 @@ def _stream(name: str, stream: IO[bytes], options: IntakeOptions) -> Iterator[Dr
         return
     data = head + stream.read(options.most_bytes + 1 - len(head))
     if len(data) > options.most_bytes:
-        raise Unreadable(f"is larger than {options.most_bytes // 1_000_000} MB: no single article")
+        raise TooLarge(f"is larger than {options.most_bytes // 1_000_000} MB: no single article")
     yield from kind.read(Raw(name=name, url=name, data=data), options)
 
 
@@ -80,7 +104,8 @@ def _lines(name: str, stream: _Rest, options: IntakeOptions) -> Iterator[Draft |
     for number, line in enumerate(stream.lines(options.most_bytes), 1):
         if len(line) > options.most_bytes:
             size = options.most_bytes // 1_000_000
-            yield Refusal(name=f"{name}, line {number}", cause=f"is larger than {size} MB: no single article")
+            cause = f"is larger than {size} MB: no single article"
+            yield Refusal(name=f"{name}, line {number}", cause=cause, kind="large")
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             yield from json_lines.of_line(line.removeprefix(b"\xef\xbb\xbf"), number, name)
     if not stream.any:
@@ -132,7 +157,7 @@ def _address(name: str, options: IntakeOptions) -> Iterator[Draft | Refusal]:
         raw = web.fetch(name, options)
         yield from kinds.by_content(raw.data).read(raw, options)
     except Unreadable as error:
-        yield Refusal(name=name, cause=str(error))
+        yield Refusal(name=name, cause=str(error), kind=error.kind)
 
 
 def _os_cause(error: Exception) -> str:

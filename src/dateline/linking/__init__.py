@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
+from dateline.linking.gather import gathered, sketch
 from dateline.linking.linker import Linker
-from dateline.linking.sketch import ArticleSketch, EventSketch, article_key, sketch
+from dateline.linking.sketch import ArticleSketch, EventSketch, article_key
 
-__all__ = ["ArticleSketch", "EventSketch", "Linker", "article_key", "sketch"]
+__all__ = ["ArticleSketch", "EventSketch", "Linker", "article_key", "gathered", "sketch"]

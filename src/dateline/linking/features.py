@@ -16,6 +16,8 @@ _EARTH = 6371.0
 _TYPED = ("same head", "same family", "same type")
 _STEPS = (10, 20, 30, 45)
 """Per cent of likeness."""
+_DAY = {"same": "one", "within": "perhaps one", "unknown": "perhaps one"}
+_PLACE = {"same": "one", "near": "one"} | dict.fromkeys(("within", "same country", "unknown"), "perhaps one")
 
 
 class Placed(Struct, frozen=True):
@@ -31,33 +33,40 @@ def likeness(a: ArticleSketch, b: ArticleSketch) -> float:
     return min(1.0, sum(less[w] * more[w] for w in sorted(less.keys() & more.keys())))
 
 
-def features(a: Placed, b: Placed, alike: float) -> Features:
-    """The features of a pair; `alike` is the likeness of their articles."""
-    found = {"bias": 1.0} | dict(_flags(a, b))
-    telling = _overlap(a.event.words, b.event.words)
-    found["sentence alike"] = telling
-    found["trigger idf"] = min(words.weight(a.event.trigger & b.event.trigger), 14.0) / 7
-    if a.article.id == b.article.id:
-        return found | _here(a.event, b.event, found, telling)
-    return found | _across(found, alike)
+def here(a: Placed, b: Placed) -> Features:
+    """The features of two mentions of one article."""
+    first, later = sorted((a.event, b.event), key=lambda e: (e.start, e.id))
+    found = _common(a, b) | {f"sentences apart {_apart(later.sentence - first.sentence)}": 1.0}
+    if later.known:
+        found[f"later is {later.known}"] = 1.0
+    if _leads(a.article, first):
+        found["with the first of its type"] = 1.0
+    return found
 
 
-def _here(a: EventSketch, b: EventSketch, found: Features, telling: float) -> Features:
-    """What counts otherwise, or only, within one article."""
-    apart = _apart(abs(a.sentence - b.sentence))
-    again = {f"{name} here": 1.0 for name in (*_TYPED, "recipient: same") if name in found}
-    return {"here": 1.0, f"sentences apart {apart}": 1.0, "sentence alike here": telling} | again
+def _leads(article: ArticleSketch, event: EventSketch) -> bool:
+    """Whether it is the first event of its type that the article tells."""
+    return event.start == min(e.start for e in article.events if e.type == event.type)
 
 
-def _across(found: Features, alike: float) -> Features:
-    """What counts only between articles: how alike they are."""
+def across(a: Placed, b: Placed, alike: float) -> Features:
+    """The features of two events of two articles; `alike` is the likeness of the articles."""
+    found = _common(a, b)
     steps = {f"articles alike {n}": 1.0 for n in _STEPS if alike * 100 >= n}
     crossed = {f"{name} x alike": alike for name in _TYPED if name in found}
-    return {"across": 1.0, "articles alike": alike, "articles alike, root": math.sqrt(alike)} | steps | crossed
+    if a.event.type == b.event.type and _leads(a.article, a.event) and _leads(b.article, b.event):
+        crossed |= {"both first of their type": 1.0, "both first of their type x alike": alike}
+    return found | {"articles alike": alike, "articles alike, root": math.sqrt(alike)} | steps | crossed
 
 
-def _flags(a: Placed, b: Placed) -> Iterator[tuple[str, float]]:
-    one, two = a.event, b.event
+def _common(a: Placed, b: Placed) -> Features:
+    found = {"bias": 1.0} | dict(_flags(a.event, b.event))
+    found["sentence alike"] = _overlap(a.event.words, b.event.words)
+    found["trigger idf"] = min(words.weight(a.event.trigger & b.event.trigger), 14.0) / 7
+    return found
+
+
+def _flags(one: EventSketch, two: EventSketch) -> Iterator[tuple[str, float]]:
     yield f"{'same' if one.type == two.type else 'other'} type", 1.0
     if one.type == two.type and one.modes and two.modes:
         yield f"{'same' if one.modes & two.modes else 'other'} mode", 1.0
@@ -67,13 +76,20 @@ def _flags(a: Placed, b: Placed) -> Iterator[tuple[str, float]]:
     yield f"{'same' if one.status == two.status else 'other'} status", 1.0
     yield from _sides("actor", one.actor, two.actor)
     yield from _sides("recipient", one.recipient, two.recipient)
+    yield "parties: telling words", min(words.weight(_parties(one) & _parties(two)), 21.0) / 7
     if (one.actor.names & two.recipient.names) or (one.recipient.names & two.actor.names):
         yield "actor is recipient", 1.0
     day, place = _days(one, two), _places(one.spot, two.spot)
-    yield f"{'day' if one.told and two.told else 'day by context'}: {day}", 1.0
-    yield f"place: {place}", 1.0
-    if one.type == two.type and day == "same" and place in ("same", "near"):
-        yield "same type, day and place", 1.0
+    yield f"day{'' if one.dated_here and two.dated_here else ' by context'}: {day}", 1.0
+    yield f"place{'' if one.placed_here and two.placed_here else ' by context'}: {place}", 1.0
+    meeting = f"{_DAY.get(day, 'another')} day, {_PLACE.get(place, 'another')} place"
+    yield meeting, 1.0
+    if not one.families & two.families:
+        yield f"other words, {meeting}", 1.0
+    if one.type == two.type:
+        yield f"both {one.type}", 1.0
+        if one.dated_here and two.dated_here and day == "same" and place in ("same", "near"):
+            yield "same type, told day and place", 1.0
     yield from _figures(one, two)
 
 
@@ -81,16 +97,23 @@ def _sides(name: str, a: Side, b: Side) -> Iterator[tuple[str, float]]:
     if not (a.words or a.names or a.codes) or not (b.words or b.names or b.codes):
         yield f"{name}: unknown", 1.0
         return
+    shared = words.weight(a.words & b.words)
+    if shared:
+        yield f"{name}: telling words", min(shared, 14.0) / 7
     if a.names & b.names:
         yield f"{name}: same", 1.0
     elif a.words & b.words:
         yield f"{name}: alike", 1.0
     else:
-        yield f"{name}: other", 1.0
+        yield f"{name}: other{' name' if a.names and b.names else ''}", 1.0
     if a.codes and b.codes and not a.codes & b.codes:
         yield f"{name}: other country", 1.0
     if a.sectors and b.sectors and not a.sectors & b.sectors:
         yield f"{name}: other sector", 1.0
+
+
+def _parties(event: EventSketch) -> frozenset[str]:
+    return event.actor.words | event.recipient.words
 
 
 def _days(a: EventSketch, b: EventSketch) -> str:

@@ -6,6 +6,7 @@ import collections
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from dateline.linking import words
 from dateline.linking.sketch import ArticleSketch, EventSketch
 
 _TOP = 14
@@ -14,6 +15,13 @@ _SHARED = 2
 """Words of which two articles must share this many, where no event key brings them together."""
 _DAYS = 7
 """Dated articles share a word where they are of the same span of so many days, or of neighbouring ones."""
+_TOLD, _LONG, _OFF = 14, 31, 3
+"""Articles that tell events of the same time share a word, too, whenever they were published: by spans of so many days,
+events that last no longer than this, and days by which two of them may tell the day apart."""
+_MOST = 6
+"""Spans of told events that an article is held under at most: those of its first events."""
+_PARTIES = 3
+"""Words for an event's parties that are keys together with its day."""
 _EXACT = 3
 """Days up to which an event is exactly dated: then day and place, or day and party, are keys."""
 
@@ -21,19 +29,20 @@ _EXACT = 3
 def held(article: ArticleSketch) -> frozenset[int]:
     """The keys under which an article can be found."""
     span = "undated" if article.published is None else str(article.published // _DAYS)
-    names = (f"word {w} {s}" for w in top(article) for s in (span, "any"))
-    return frozenset(map(_number, (*names, *_exact_keys(article))))
+    names = (f"word {w} {s}" for w in top(article) for s in (span, "any", *_told(article)))
+    return frozenset(map(_number, (*names, *_day_keys(article), *_exact_keys(article))))
 
 
 def asked(article: ArticleSketch) -> tuple[frozenset[int], frozenset[int]]:
-    """Keys to look under: those of words, of which an article must hold several, and those of which one is enough."""
+    """Keys to look under: those of which an article must hold several, and those of which one is enough."""
     if article.published is None:
         spans: tuple[str, ...] = ("any",)
     else:
         week = article.published // _DAYS
         spans = (str(week - 1), str(week), str(week + 1), "undated")
-    wordy = frozenset(_number(f"word {w} {s}") for w in top(article) for s in spans)
-    return wordy, frozenset(map(_number, _exact_keys(article)))
+    names = (f"word {w} {s}" for w in top(article) for s in (*spans, *_told(article, _OFF)))
+    several = frozenset(map(_number, (*names, *_day_keys(article))))
+    return several, frozenset(map(_number, _exact_keys(article)))
 
 
 def near(found: Iterable[tuple[int, str]], enough: frozenset[int]) -> list[str]:
@@ -47,6 +56,27 @@ def near(found: Iterable[tuple[int, str]], enough: frozenset[int]) -> list[str]:
 def top(article: ArticleSketch) -> list[str]:
     """The article's most telling words."""
     return sorted(article.terms, key=lambda w: (-article.terms[w], w))[:_TOP]
+
+
+def _told(article: ArticleSketch, off: int = 0) -> list[str]:
+    """The spans of days that the article's events lie in, `off` days more on each side."""
+    found = (
+        f"told {n}"
+        for e in article.events
+        if e.first is not None and e.last is not None and e.last - e.first <= _LONG
+        for n in range((e.first - off) // _TOLD, (e.last + off) // _TOLD + 1)
+    )
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def _day_keys(article: ArticleSketch) -> Iterator[str]:
+    """An event's day with its country, and with the most telling words for its parties."""
+    for event in article.events:
+        named = sorted(event.actor.words | event.recipient.words, key=lambda w: (-words.idf(w), w))[:_PARTIES]
+        for day in _exact_days(event):
+            if event.spot:
+                yield f"{event.type} {day} in {event.spot.country}"
+            yield from (f"{event.type} {day} with {w}" for w in named)
 
 
 def _exact_keys(article: ArticleSketch) -> Iterator[str]:

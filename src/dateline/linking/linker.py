@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from dateline.linking import keys
-from dateline.linking.cluster import Pair, groups, pair
-from dateline.linking.same import chances, weights
+from dateline.linking.cluster import SURE, Pair, groups, pair
+from dateline.linking.same import ACROSS, across, weights
 from dateline.linking.sketch import ArticleSketch
 
 STRONG = 0.5
 """A chance from which two events are looked at together when groups are made."""
-LEAST = 0.25
-"""Groups are joined while the mean chance between their members is at least this: highest F1 (`training/link.py`)."""
-TOGETHER, APART = 1e4, -1e9
-"""In place of a chance: that somebody decided two events are, or are not, the same."""
+LEAST = 0.3
+"""Groups are joined while the mean chance between them is at least this: chosen by `training/link.py --folds`."""
 _NEVER = 10**8
 
 
@@ -42,11 +40,19 @@ class Shelf(Protocol):
 def take(shelf: Shelf, article: ArticleSketch, weighed: Mapping[str, float]) -> None:
     """Takes an article in: compares its events with those of the articles near it."""
     wordy, enough = keys.asked(article)
-    found = chances(article, article, weighed)
+    found = dict(_inside(article))
     near = keys.near(shelf.holders(wordy | enough), enough)
     for other in shelf.sketches([n for n in near if n != article.id]):
-        found |= chances(article, other, weighed)
+        found |= across(article, other, weighed)
     shelf.keep(article, keys.held(article), found)
+
+
+def _inside(article: ArticleSketch) -> Iterator[tuple[Pair, float]]:
+    """What is known within an article: the mentions of each event for certain, chances between events."""
+    for event in article.events:
+        yield from ((pair(event.id, m), SURE) for m in event.members if m != event.id)
+    for a, b, chance in article.near:
+        yield pair(article.events[a].id, article.events[b].id), chance
 
 
 def links(shelf: Shelf, events: Collection[str]) -> dict[str, str]:
@@ -117,7 +123,7 @@ class Memory:
         for key in held:
             self._held[key].append(article.id)
         for event in article.events:
-            self._days[event.id] = article.published
+            self._days |= dict.fromkeys(event.members, article.published)
         for both, chance in found.items():
             for member in both:
                 self._chances[member][both] = chance
@@ -133,7 +139,7 @@ class Linker:
     """Links the events of one run's articles. The links are the same in whatever order the articles come."""
 
     def __init__(self, weighed: Mapping[str, float] | None = None) -> None:
-        self._weights = weights() if weighed is None else weighed
+        self._weights = weights(ACROSS) if weighed is None else weighed
         self._shelf = Memory()
         self._events: dict[str, None] = {}
 
@@ -142,7 +148,7 @@ class Linker:
         if self._shelf.has(article.id):
             return
         take(self._shelf, article, self._weights)
-        self._events |= dict.fromkeys(e.id for e in article.events)
+        self._events |= dict.fromkeys(m for e in article.events for m in e.members)
 
     def links(self) -> dict[str, str]:
         """The link of each event by its id."""

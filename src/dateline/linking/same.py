@@ -1,38 +1,51 @@
-"""How likely two mentions are one event: a logistic model whose weights are data (`training/link.py`)."""
+"""How likely two mentions are one event: logistic models whose weights are data (`training/link.py`)."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from dateline.linking import words
+from dateline.linking import features, words
 from dateline.linking.cluster import Pair, pair
-from dateline.linking.features import Placed, features, likeness
+from dateline.linking.features import Features, Placed
 from dateline.linking.sketch import ArticleSketch, EventSketch
 from dateline.model.weights import probability
 
+HERE, ACROSS = "here.tsv", "across.tsv"
+"""Weights within one article, and between articles."""
 FLOOR = 0.1
 """Chances under this count as none."""
+MOST = 0.999
+"""No chance is higher: what is more is certain."""
 
 
-def chances(a: ArticleSketch, b: ArticleSketch, weighed: Mapping[str, float]) -> dict[Pair, float]:
-    """The chance of each pair of events of two articles (or of one with itself), where it is at least FLOOR."""
+def here(article: ArticleSketch, weighed: Mapping[str, float]) -> dict[Pair, float]:
+    """The chance of each pair of mentions of one article, where it is at least FLOOR."""
+    return _likely(((a, b, features.here(a, b)) for a, b in pairs(article, article)), weighed)
+
+
+def across(a: ArticleSketch, b: ArticleSketch, weighed: Mapping[str, float]) -> dict[Pair, float]:
+    """The chance of each pair of events of two articles, where it is at least FLOOR."""
+    alike = features.likeness(a, b)
+    return _likely(((one, two, features.across(one, two, alike)) for one, two in pairs(a, b)), weighed)
+
+
+def _likely(those: Iterable[tuple[Placed, Placed, Features]], weighed: Mapping[str, float]) -> dict[Pair, float]:
     found = {}
-    for one, two, alike in pairs(a, b):
-        chance = probability(features(one, two, alike), weighed)
+    for one, two, evidence in those:
+        chance = probability(evidence, weighed)
         if chance >= FLOOR:
-            found[pair(one.event.id, two.event.id)] = round(chance, 4)
+            found[pair(one.event.id, two.event.id)] = min(MOST, round(chance, 4))
     return found
 
 
-def pairs(a: ArticleSketch, b: ArticleSketch) -> Iterator[tuple[Placed, Placed, float]]:
+def pairs(a: ArticleSketch, b: ArticleSketch) -> Iterator[tuple[Placed, Placed]]:
     """The pairs of events to compare: of one type, or named by words of one family."""
     same = a.id == b.id
-    alike = 1.0 if same else likeness(a, b)
     for number, one in enumerate(a.events):
         for two in a.events[number + 1 :] if same else b.events:
             if one.id != two.id and _comparable(one, two):
-                yield Placed(a, one), Placed(b, two), alike
+                yield Placed(a, one), Placed(b, two)
 
 
 def _comparable(a: EventSketch, b: EventSketch) -> bool:
@@ -40,6 +53,6 @@ def _comparable(a: EventSketch, b: EventSketch) -> bool:
 
 
 @functools.cache
-def weights() -> dict[str, float]:
-    """The shipped weights."""
-    return words.table("same.tsv")
+def weights(name: str) -> dict[str, float]:
+    """The shipped weights of HERE or ACROSS."""
+    return words.table(name)

@@ -7,18 +7,21 @@ import datetime as dt
 import hashlib
 import heapq
 import math
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from dateline.linking import words
-from dateline.model.document import AnnotatedDocument, Event
+from dateline.model.document import AnnotatedDocument, Event, TextInfo
 from dateline.model.mentions import Entity, Figure, Place
+from dateline.model.span import Span
 
 _TERMS = 48
 """Telling words kept of an article."""
 _TELLING = 1.5
 """The idf from which a word tells something about its article or sentence."""
+_WORDS_BEFORE = re.compile(r"(?:[\w'’-]+\s+){1,4}$")
 
 
 class Side(Struct, frozen=True, array_like=True):
@@ -42,8 +45,13 @@ class Spot(Struct, frozen=True, array_like=True):
 
 
 class EventSketch(Struct, frozen=True, array_like=True):
-    """One event. `words` are the telling words of its sentence, hashed, with their idf; `first` and `last` are day
-    numbers (proleptic Gregorian ordinals), None where unknown; `told` is true where words of the text tell the days."""
+    """One event mention, or those of an article that are one event (`members`, by their ids).
+
+    `words` are the telling words of its sentence, hashed, with their idf; `first` and `last` are day numbers (proleptic
+    Gregorian ordinals), None where unknown; `told` is true where words of the text tell the days, `dated_here` and
+    `placed_here` where its own sentence tells day and place. `known` is how the words before it take it: "the" as
+    known, "a" as new, "other" as one beside another, "" as none of these.
+    """
 
     id: str
     type: str
@@ -63,20 +71,27 @@ class EventSketch(Struct, frozen=True, array_like=True):
     words: dict[str, float]
     sentence: int
     start: int
+    dated_here: bool = False
+    placed_here: bool = False
+    known: str = ""
+    members: tuple[str, ...] = ()
 
 
 class ArticleSketch(Struct, frozen=True, array_like=True):
     """One article: `id` orders articles and is the same whenever it is read; `terms` are its telling words, hashed,
-    weighted so that their squares sum to 1; `published` is a day number."""
+    weighted so that their squares sum to 1; `published` is a day number; `near` holds, of two of its events (by their
+    places in `events`), what speaks for their being one after all, negative where it speaks against it."""
 
     id: str
     published: int | None
     terms: dict[str, float]
     events: tuple[EventSketch, ...]
+    near: tuple[tuple[int, int, float], ...] = ()
 
 
-def sketch(document: AnnotatedDocument, key: str | None = None) -> ArticleSketch:
-    """What linking keeps of a document. `key` names the article; by default its address and text do."""
+def mentions(document: AnnotatedDocument, key: str | None = None) -> ArticleSketch:
+    """The sketch of a document, each mention an event of its own. `key` names the article; by default its address and
+    text do."""
     cite = document.cite_info
     return ArticleSketch(
         id=key or article_key(cite.url, document.text),
@@ -125,7 +140,28 @@ def _event(event: Event, text: str) -> EventSketch:
         words={words.digest(s): words.idf(s) for s in sorted(sentence) if words.idf(s) >= _TELLING},
         sentence=info.sequence if info else 0,
         start=event.event_text[0].start if event.event_text else 0,
+        dated_here=_inside(event.date_text, info),
+        placed_here=_inside(event.event_loc, info),
+        known=_known(event, text),
+        members=(event.id,),
     )
+
+
+def _inside(mention: Span | Place | None, sentence: TextInfo | None) -> bool:
+    start = mention.start if mention else None
+    return sentence is not None and start is not None and sentence.start <= start < sentence.end
+
+
+def _known(event: Event, text: str) -> str:
+    """How the words before the event's first word take it; a verb's article is that of its subject."""
+    at = event.event_text[0].start if event.event_text else 0
+    before = _WORDS_BEFORE.search(text[max(0, at - 60) : at])
+    near = before.group().casefold().split()[-3:] if before else []
+    noun = not event.event_text or not event.event_text[0].text.endswith("ed")
+    for kind, known in words.known().items():
+        if known.intersection(near if kind == "other" else near[-2:] if noun else near[-1:]):
+            return kind
+    return ""
 
 
 def _head(event: Event) -> str:

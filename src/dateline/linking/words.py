@@ -62,12 +62,26 @@ def digest(stemmed: str) -> str:
 
 
 @functools.cache
+def known() -> dict[str, frozenset[str]]:
+    """Kinds of words before an event that take it as known, as new, or as one beside another."""
+    return {kind: frozenset(those) for kind, those in _lists("known.tsv")}
+
+
+@functools.cache
 def _families() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for name, members in (line.split("\t") for line in _text("families.tsv").splitlines() if line and line[0] != "#"):
-        for word in (name, *members.split(",")):
+    for name, members in _lists("families.tsv"):
+        for word in (name, *members):
             found.setdefault(stem(word), {})[f"{name}+"] = None
     return {member: tuple(names) for member, names in found.items()}
+
+
+def _lists(file: str) -> Iterator[tuple[str, list[str]]]:
+    """The lists of a data file: a name and its words a line."""
+    for line in _text(file).splitlines():
+        if line and line[0] != "#":
+            name, members = line.split("\t")
+            yield name, members.split(",")
 
 
 @functools.cache

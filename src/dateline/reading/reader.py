@@ -26,10 +26,12 @@ from dateline.reading.trained import Heads, Scores, words_of
 
 
 class Settings(Struct, frozen=True):
-    """How to read: the user's own actors beside ours, and whether the trained parts take part."""
+    """How to read: the user's own actors beside ours, whether the trained parts take part, and whether the events of an
+    article are linked, which those spare who link across articles afterwards."""
 
     actors_file: Path | None = None
     trained: bool = True
+    linked: bool = True
 
 
 def version(settings: Settings) -> str:
@@ -64,15 +66,14 @@ class Reader:
         candidates = self._candidates(parsed, scores, mentions)
         cite = self._cite(article)
         events = self.attacher.attach(parsed, candidates, mentions, cite)
-        return with_links(
-            AnnotatedDocument(
-                cite_info=cite,
-                text=article.text,
-                sentences=tuple(SentenceSpan(start=s.start, end=s.end) for s in parsed.sentences),
-                mentions=mentions,
-                events=events,
-            )
+        document = AnnotatedDocument(
+            cite_info=cite,
+            text=article.text,
+            sentences=tuple(SentenceSpan(start=s.start, end=s.end) for s in parsed.sentences),
+            mentions=mentions,
+            events=events,
         )
+        return with_links(document) if self.settings.linked else document
 
     def _candidates(self, parsed: Parsed, scores: Scores | None, mentions: Mentions) -> tuple[Candidate, ...]:
         """The events, by the lexicon alone or weighed together with the trained heads."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from msgspec import Struct
 
-from dateline.record.ask import Filters, query
+from dateline.record.ask import Filters, narrow, query
 from dateline.record.opening import told
 from dateline.record.reconcile import Reconciled, reconciled, tellings
 from dateline.record.store import Store
@@ -43,7 +43,8 @@ def stats(store: Store, by: Dimension, filters: Filters | None = None) -> list[C
     """Counts by day, week, month or year of the events, in order of time; by anything else, most first."""
     column = EVENT.c.date if by in _DAYS else _outlet() if by == "outlet" else EVENT.c[by]
     with told(store.target), store.db.begin():
-        mentions = store.db.execute(query(store.db, filters or Filters(), column, EVENT.c.link)).all()
+        ask_for = query if by == "outlet" else narrow
+        mentions = store.db.execute(ask_for(store.db, filters or Filters(), column, EVENT.c.link)).all()
     links: dict[Any, set[str]] = {}
     counts: dict[Any, int] = {}
     for value, link in mentions:
@@ -63,6 +64,6 @@ def _outlet() -> sa.ColumnElement[Any]:
 def timeline(store: Store, filters: Filters | None = None) -> list[Reconciled]:
     """The events that fit, each once, in the order of their days; those without one come last."""
     with told(store.target), store.db.begin():
-        links = store.db.execute(query(store.db, filters or Filters(), EVENT.c.link).distinct()).scalars().all()
+        links = store.db.execute(narrow(store.db, filters or Filters(), EVENT.c.link).distinct()).scalars().all()
         found = [reconciled(link, those) for link, those in tellings(store.db, links).items()]
     return sorted(found, key=lambda r: (r.date is None, r.date or "", r.link))

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from dateline.record import tables
 
-NEWEST = 2
+NEWEST = 4
 
 
 def found(db: sa.Connection, mark: int) -> int | None:
@@ -53,5 +53,31 @@ def _to_2(db: sa.Connection) -> None:
         put(db, encode.document_from_json(document), reader, keep_text=True)
 
 
-_STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _to_2}
+def _to_3(db: sa.Connection) -> None:
+    """Version 2 kept an event's resolution in its body only, and had no narrow indexes."""
+    if "resolution" in {c["name"] for c in sa.inspect(db).get_columns("event")}:
+        return  # made anew by the step before
+    db.exec_driver_sql("ALTER TABLE event ADD COLUMN resolution INTEGER")
+    db.exec_driver_sql(f"UPDATE event SET resolution = {_RESOLUTION[db.dialect.name]}")
+    db.exec_driver_sql("DROP INDEX event_date")
+    new = {"event_narrow", "event_days", "article_narrow"}
+    for index in (*tables.EVENT.indexes, *tables.ARTICLE.indexes):
+        if index.name in new:
+            index.create(db)
+
+
+_RESOLUTION = {
+    "sqlite": "json_extract(CAST(body AS TEXT), '$.event_loc.resolution')",
+    "postgresql": "(convert_from(body, 'UTF8')::json #>> '{event_loc,resolution}')::integer",
+}
+
+
+def _to_4(db: sa.Connection) -> None:
+    """Version 3 compared mentions; now those of an article that are one event are gathered first."""
+    from dateline.record.relinking import relink_all
+
+    relink_all(db)
+
+
+_STEPS: dict[int, Callable[[sa.Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
 """For each version the step to the next one."""

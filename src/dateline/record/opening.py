@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
@@ -63,26 +65,39 @@ def _plain(cause: str) -> str:
     return next((f"{words} ({cause})" for mark, words in _PLAIN if mark in cause), cause)
 
 
-def connect(target: Path | str, *, create: bool) -> sa.Connection:
-    """A connection to the record, its tables at the newest version. Raises StoreError."""
+def connect(target: Path | str, *, create: bool, read_only: bool = False) -> sa.Connection:
+    """A connection to the record, its tables at the newest version. Raises StoreError.
+
+    With `read_only` the database itself refuses to write, older tables are refused, and any thread may use it.
+    """
     if not is_url(target) and not create and not Path(target).exists():
         raise StoreError(f"{target}: no such record")
     with told(target):
-        db = _engine(target).connect()
+        db = _engine(target, read_only).connect()
         try:
-            _prepare(db, target, create)
+            _prepare(db, target, create, read_only)
         except BaseException:
             db.close()
             raise
     return db
 
 
-def _engine(target: Path | str) -> sa.Engine:
+def _file(target: Path | str, read_only: bool) -> sa.URL:
+    """The address of a SQLite file. Where nothing can be written beside it, it is taken to be at rest."""
+    if not read_only:
+        return sa.URL.create("sqlite", database=str(target))
+    path = Path(target).resolve()
+    at_rest = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    how = {"uri": "true", "mode": "ro"} | ({"immutable": "1"} if at_rest else {})
+    return sa.URL.create("sqlite", database=f"file:{quote(str(path))}", query=how)
+
+
+def _engine(target: Path | str, read_only: bool) -> sa.Engine:
     if not is_url(target):
         engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(target)),
+            _file(target, read_only),
             poolclass=sa.NullPool,
-            connect_args={"timeout": _PATIENCE, "isolation_level": None},
+            connect_args={"timeout": _PATIENCE, "isolation_level": None, "check_same_thread": not read_only},
         )
         sa.event.listen(engine, "connect", _set_up)
         sa.event.listen(engine, "begin", _begin)
@@ -91,7 +106,8 @@ def _engine(target: Path | str) -> sa.Engine:
         str(target).replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
     )
     try:
-        return sa.create_engine(address, poolclass=sa.NullPool)
+        options = {"options": "-c default_transaction_read_only=on"} if read_only else {}
+        return sa.create_engine(address, poolclass=sa.NullPool, connect_args=options)
     except NoSuchModuleError as error:
         raise StoreError(f"{name_of(target)}: no such kind of database; use a file or postgresql://…") from error
     except ModuleNotFoundError as error:
@@ -122,7 +138,7 @@ def writing(db: sa.Connection) -> Iterator[None]:
         db.execution_options(writes=False)
 
 
-def _prepare(db: sa.Connection, target: Path | str, create: bool) -> None:
+def _prepare(db: sa.Connection, target: Path | str, create: bool, read_only: bool) -> None:
     with db.begin():
         found = migrations.found(db, APPLICATION_ID)
     if found is None:
@@ -134,6 +150,9 @@ def _prepare(db: sa.Connection, target: Path | str, create: bool) -> None:
         return
     if found == 0 and not create:
         raise StoreError(f"{name_of(target)}: holds no record")
+    if read_only:
+        name = name_of(target)
+        raise StoreError(f"{name}: kept by an older dateline; `dateline stats {name}` brings it up to date")
     if db.dialect.name == "sqlite":
         raw: Any = db.connection.driver_connection  # not within a transaction, which execute() would begin
         raw.execute("PRAGMA journal_mode = WAL")

@@ -32,27 +32,19 @@ class Telling(Struct, frozen=True, kw_only=True):
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """A value of a field and who tells it, first published first."""
+    """A value of a field and who tells it, first published first: so many `witnesses`, independent of each other."""
 
     value: str
     tellings: tuple[Telling, ...]
-
-    @property
-    def witnesses(self) -> int:
-        """How many independent witnesses tell it."""
-        return len({t.witness for t in self.tellings})
+    witnesses: int
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """A field's versions, the most witnessed first. `agreed` where no more than one is told."""
+    """A field's versions, the most witnessed first. `agreed` where all who say something say the same."""
 
     name: str
     versions: tuple[Version, ...]
-
-    @property
-    def agreed(self) -> bool:
-        """Whether all who say something say the same."""
-        return len(self.versions) <= 1
+    agreed: bool
 
 
 class Toll(Struct, frozen=True, kw_only=True):
@@ -143,8 +135,12 @@ def _field(name: str, values: Callable[[Event], Iterable[str]], mentions: list[T
     for mention in mentions:
         for value in dict.fromkeys(values(mention.event)):
             versions.setdefault(value, []).append(mention.telling)
-    made = (Version(value=value, tellings=tuple(those)) for value, those in versions.items())
-    return Field(name=name, versions=tuple(sorted(made, key=lambda v: -v.witnesses)))
+    made = (
+        Version(value=value, tellings=tuple(those), witnesses=len({t.witness for t in those}))
+        for value, those in versions.items()
+    )
+    ordered = tuple(sorted(made, key=lambda v: -v.witnesses))
+    return Field(name=name, versions=ordered, agreed=len(ordered) <= 1)
 
 
 def _tolls(mentions: list[Told]) -> Iterator[Toll]:

@@ -63,9 +63,9 @@ def of(document: AnnotatedDocument, key: str, *, keep_text: bool) -> Rows:
         article=_article(document, kept, key),
         mentions=[r for kind in KINDS for r in _mentions(kept, kind, key)],
         events=[_event(document, e, key, n, keep_text) for n, e in enumerate(kept.events)],
-        parties=[r for e in kept.events for r in _parties(e)],
-        figures=[_figure(e.id, n, f) for e in kept.events for n, f in enumerate(e.size)],
-        claims=[_claim(e.id, n, a) for e in kept.events for n, a in enumerate(e.attribution)],
+        parties=[r for e in kept.events for r in parties(e)],
+        figures=[r for e in kept.events for r in figures(e)],
+        claims=[r for e in kept.events for r in claims(e)],
     )
 
 
@@ -93,11 +93,20 @@ def _mentions(document: AnnotatedDocument, kind: str, key: str) -> Iterator[Row]
 
 
 def _event(document: AnnotatedDocument, event: Event, key: str, number: int, keep_text: bool) -> Row:
-    place = event.event_loc
-    return {
+    return columns(event) | {
         "id": event.id,
         "article": key,
         "sequence": number,
+        "link": event.id,
+        "words": _words(document, event) if keep_text else _names(event),
+        "body": encode.to_json(event, explain=True),
+    }
+
+
+def columns(event: Event) -> Row:
+    """What of an event is asked for."""
+    place = event.event_loc
+    return {
         "type": event.event[0],
         "mode": " ".join(event.mode) or None,
         "quad": event.quad_code,
@@ -108,12 +117,10 @@ def _event(document: AnnotatedDocument, event: Event, key: str, number: int, kee
         "place": (place.resolved_place or place.extracted_place) if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
+        "resolution": place.resolution if place else None,
         "status": event.status,
         "hedged": event.hedged,
         "confidence": event.confidence,
-        "link": event.id,
-        "words": _words(document, event) if keep_text else _names(event),
-        "body": encode.to_json(event, explain=True),
     }
 
 
@@ -128,7 +135,8 @@ def _names(event: Event) -> str:
     return " ".join(filter(None, (*(s.text for s in event.event_text), *named, place)))
 
 
-def _parties(event: Event) -> Iterator[Row]:
+def parties(event: Event) -> Iterator[Row]:
+    """The rows of an event's parties."""
     for side, parties in (("actor", event.actor), ("recipient", event.recipient)):
         for n, party in enumerate(parties):
             yield {
@@ -141,8 +149,17 @@ def _parties(event: Event) -> Iterator[Row]:
             }
 
 
-def _figure(event: str, number: int, figure: Figure) -> Row:
-    return {"event": event, "sequence": number, "kind": figure.kind, "low": figure.low, "high": figure.high}
+def figures(event: Event) -> list[Row]:
+    """The rows of an event's figures."""
+    return [
+        {"event": event.id, "sequence": n, "kind": f.kind, "low": f.low, "high": f.high}
+        for n, f in enumerate(event.size)
+    ]
+
+
+def claims(event: Event) -> list[Row]:
+    """The rows of who is quoted for an event."""
+    return [_claim(event.id, n, a) for n, a in enumerate(event.attribution)]
 
 
 def _claim(event: str, number: int, claim: Attribution) -> Row:

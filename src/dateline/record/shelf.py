@@ -10,8 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.linking import ArticleSketch
-from dateline.linking.cluster import Pair, pair
-from dateline.linking.linker import APART, TOGETHER
+from dateline.linking.cluster import APART, TOGETHER, Pair, pair
 from dateline.record.tables import ARTICLE, CHANCE, EVENT, JUDGEMENT, POSTING
 
 _MANY = 500

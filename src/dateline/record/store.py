@@ -25,13 +25,15 @@ class Store:
 
     `target` is a file, or the address of a PostgreSQL database (postgresql://…). Where `keep_text` is false, articles
     that are put in leave their text, and every quoted sentence, out. Methods raise StoreError, whose message names the
-    record and the cause.
+    record and the cause. One opened `read_only` may go from thread to thread, one at a time.
     """
 
-    def __init__(self, target: Path | str, *, create: bool = False, keep_text: bool = True) -> None:
+    def __init__(
+        self, target: Path | str, *, create: bool = False, keep_text: bool = True, read_only: bool = False
+    ) -> None:
         self.target = target
         self._keep_text = keep_text
-        self.db = connect(target, create=create)
+        self.db = connect(target, create=create, read_only=read_only)
         self._shelf = Tables(self.db)
 
     def __enter__(self) -> Store:
@@ -65,14 +67,20 @@ class Store:
 
     def documents(self) -> Iterator[AnnotatedDocument]:
         """All articles, in the order of their publication, then of their address; with what people changed."""
+        return (found for key in self.articles() if (found := self.document(key)))
+
+    def articles(self) -> list[str]:
+        """The ids of all articles, in the order of their publication, then of their address."""
         order = (ARTICLE.c.published, ARTICLE.c.url, ARTICLE.c.id)
         with told(self.target), self.db.begin():
-            keys = list(self.db.execute(sa.select(ARTICLE.c.id).order_by(*order)).scalars())
-        return (self._document(key) for key in keys)
+            return list(self.db.execute(sa.select(ARTICLE.c.id).order_by(*order)).scalars())
 
-    def _document(self, key: str) -> AnnotatedDocument:
+    def document(self, key: str) -> AnnotatedDocument | None:
+        """The article of that id, with what people changed; None where the record has none."""
         with told(self.target), self.db.begin():
-            article = self.db.execute(sa.select(ARTICLE).where(ARTICLE.c.id == key)).mappings().one()
+            article = self.db.execute(sa.select(ARTICLE).where(ARTICLE.c.id == key)).mappings().one_or_none()
+            if article is None:
+                return None
             mentions = self.db.execute(
                 sa.select(MENTION).where(MENTION.c.article == key).order_by(MENTION.c.kind, MENTION.c.sequence)
             )
@@ -85,6 +93,11 @@ class Store:
         """Sets a field of an event over what was read. Raises ValueError where the field or the value does not fit."""
         with told(self.target), writing(self.db):
             decisions.edit(self.db, event, field, value, author)
+
+    def undo(self, event: str, field: str, author: str) -> None:
+        """Takes back what was set for a field: it is as it was read. Raises ValueError where nothing was set."""
+        with told(self.target), writing(self.db):
+            decisions.undo(self.db, event, field, author)
 
     def judge(self, a: str, b: str, same: bool | None, author: str) -> None:
         """Says that two events are, or are not, the same; None takes it back. Links follow at once."""

@@ -15,6 +15,11 @@ def _event() -> sa.Column[str]:
     return sa.Column("event", sa.Text, sa.ForeignKey("event.id", ondelete="CASCADE"), nullable=False)
 
 
+NARROW = (
+    "status", "type", "mode", "quad", "date", "enddate", "country", "geonameid", "place", "lat", "lon", "resolution",
+    "hedged", "confidence", "link", "article", "id",
+)  # fmt: skip
+"""What of an event is counted and filtered: an index of these alone spares looking at the events' bodies."""
 META = sa.Table("meta", SCHEMA, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.Text))
 READER = sa.Table(
     "reader", SCHEMA, sa.Column("id", sa.Integer, primary_key=True), sa.Column("name", sa.Text, unique=True)
@@ -36,6 +41,7 @@ ARTICLE = sa.Table(
     sa.Column("sketch", sa.LargeBinary, nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
     sa.Column("witness", sa.Text, nullable=False, index=True),  # the same for copies of one story
+    sa.Index("article_narrow", "published", "id", "source", "witness", "title"),  # what is listed, without the text
 )
 MENTION = sa.Table(
     "mention",
@@ -65,6 +71,7 @@ EVENT = sa.Table(
     sa.Column("place", sa.Text),
     sa.Column("lat", sa.Float),
     sa.Column("lon", sa.Float),
+    sa.Column("resolution", sa.Integer),
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("hedged", sa.Boolean, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
@@ -75,7 +82,8 @@ EVENT = sa.Table(
     sa.Index("event_link", "link"),
     sa.Index("event_type_date", "type", "date"),
     sa.Index("event_country_date", "country", "date"),
-    sa.Index("event_date", "date"),
+    sa.Index("event_days", "date", "enddate"),
+    sa.Index("event_narrow", *NARROW),
 )
 PARTY = sa.Table(
     "party",

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from dateline.linking import ArticleSketch, article_key
 from dateline.linking.linker import links, take
-from dateline.linking.same import weights
+from dateline.linking.same import ACROSS, weights
 from dateline.model.document import AnnotatedDocument
-from dateline.record import copies, rows, sameness
+from dateline.record import copies, decisions, rows, sameness
 from dateline.record.shelf import Tables
 from dateline.record.tables import (
     ARTICLE,
@@ -48,10 +48,11 @@ def put(
         shelf.forget()
     found = rows.of(document, key, keep_text=keep_text)
     _insert(db, found, reader, document.cite_info.publication)
+    decisions.follow(db, [e.id for e in document.events] if old else [])
     _join_copies(db, key, copies.unpack(found.article["signature"]))
     article = msgspec.msgpack.decode(found.article["sketch"], type=ArticleSketch)
-    take(shelf, article, weights())
-    relink(db, shelf, loose | {e.id for e in article.events})
+    take(shelf, article, weights(ACROSS))
+    relink(db, shelf, loose | {e.id for e in document.events})
 
 
 def _events_of(key: str) -> sa.Select[tuple[object, ...]]:

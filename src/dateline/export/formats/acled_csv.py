@@ -177,6 +177,7 @@ def _write(readings: Iterable[Reading], out: BinaryIO, job: Job) -> None:
 FORMAT = Format(
     summary="a table like ACLED's (31 columns), one row an event that ACLED would record",
     suffix=".csv",
+    media="text/csv",
     write=_write,
     hxl=True,
 )

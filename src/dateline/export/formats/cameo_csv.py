@@ -143,4 +143,6 @@ def _write(readings: Iterable[Reading], out: BinaryIO, job: Job) -> None:
     tables.write(_COLUMNS, _rows(incidents, job), out, job)
 
 
-FORMAT = Format(summary="CAMEO dyads, one row a pair of parties", suffix=".csv", write=_write, hxl=True)
+FORMAT = Format(
+    summary="CAMEO dyads, one row a pair of parties", suffix=".csv", media="text/csv", write=_write, hxl=True
+)

@@ -174,4 +174,6 @@ def _notes(event: Event) -> list[str]:
     return [f"{key}: {value}" for key, value in told.items() if value]
 
 
-FORMAT = Format(summary="FollowTheMoney entities, one a line", suffix=".ftm.json", write=_write)
+FORMAT = Format(
+    summary="FollowTheMoney entities, one a line", suffix=".ftm.json", media="application/x-ndjson", write=_write
+)

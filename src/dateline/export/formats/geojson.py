@@ -35,4 +35,9 @@ def _feature(event: Event, passage: str | None) -> dict[str, Any]:
     }
 
 
-FORMAT = Format(summary="GeoJSON, an event a feature; areas without geometry", suffix=".geojson", write=_write)
+FORMAT = Format(
+    summary="GeoJSON, an event a feature; areas without geometry",
+    suffix=".geojson",
+    media="application/geo+json",
+    write=_write,
+)

@@ -48,6 +48,7 @@ def _wkb(point: tuple[float, float] | None) -> bytes | None:
 FORMAT = Format(
     summary="GeoParquet, an event a row; areas without geometry (needs dateline[parquet])",
     suffix=".parquet",
+    media="application/vnd.apache.parquet",
     write=_write,
     binary=True,
 )

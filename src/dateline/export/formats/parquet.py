@@ -49,6 +49,7 @@ def _arrow(pa: Any, kind: Any) -> Any:
 FORMAT = Format(
     summary="Parquet, the whole event a row with nested columns (needs dateline[parquet])",
     suffix=".parquet",
+    media="application/vnd.apache.parquet",
     write=_write,
     binary=True,
 )

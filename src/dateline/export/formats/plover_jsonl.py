@@ -35,4 +35,6 @@ def _told(value: Any) -> Any:
     return value
 
 
-FORMAT = Format(summary="PLOVER's JSON Lines, an event a line", suffix=".jsonl", write=_write)
+FORMAT = Format(
+    summary="PLOVER's JSON Lines, an event a line", suffix=".jsonl", media="application/x-ndjson", write=_write
+)

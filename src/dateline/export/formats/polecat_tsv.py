@@ -123,5 +123,9 @@ def _write(readings: Iterable[Reading], out: BinaryIO, job: Job) -> None:
 
 
 FORMAT = Format(
-    summary="a table like POLECAT's (tab-separated), one row an event", suffix=".tsv", write=_write, hxl=True
+    summary="a table like POLECAT's (tab-separated), one row an event",
+    suffix=".tsv",
+    media="text/tab-separated-values",
+    write=_write,
+    hxl=True,
 )

@@ -110,4 +110,10 @@ def _attributions(event: Event) -> Iterator[tuple[Any, ...]]:
         yield (None, event.id, *source, told.stance, *cue, *content)
 
 
-FORMAT = Format(summary="SQLite for Datasette, with full-text search", suffix=".db", write=_write, binary=True)
+FORMAT = Format(
+    summary="SQLite for Datasette, with full-text search",
+    suffix=".db",
+    media="application/vnd.sqlite3",
+    write=_write,
+    binary=True,
+)

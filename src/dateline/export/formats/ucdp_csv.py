@@ -191,6 +191,7 @@ def _write(readings: Iterable[Reading], out: BinaryIO, job: Job) -> None:
 FORMAT = Format(
     summary="a table like UCDP GED's, violence with deaths as low, best and high",
     suffix=".csv",
+    media="text/csv",
     write=_write,
     hxl=True,
 )

@@ -109,4 +109,4 @@ def _urn(event: Event) -> str:
     return f"urn:dateline:event:{urllib.parse.quote(event.id, safe='', errors='replace')}"
 
 
-FORMAT = Format(summary="W3C Web Annotations (JSON-LD)", suffix=".jsonld", write=_write)
+FORMAT = Format(summary="W3C Web Annotations (JSON-LD)", suffix=".jsonld", media="application/ld+json", write=_write)

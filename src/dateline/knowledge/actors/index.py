@@ -42,6 +42,17 @@ class Actors:
             elif actor not in held.actors:
                 self._entries[normal] = Entry((*held.actors, actor), held.upper and is_acronym(name))
 
+    def names(self, ident: str) -> tuple[str, ...]:
+        """All names of an actor, in the order of its file; none where nobody has this id."""
+        return self._names.get(ident, ())
+
+    @functools.cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for actor, names in load.everyone(self._extra):
+            found.setdefault(actor.id, {}).update(dict.fromkeys(names))
+        return {ident: tuple(names) for ident, names in found.items()}
+
     def named(self, normal: str) -> Entry | None:
         """What a name (as `words.key` gives it) can mean."""
         return self._entries.get(normal)

@@ -1,0 +1,1 @@
+"""The addresses of the interface, a module a subject, each with its `router`."""

@@ -21,10 +21,11 @@ _PLACE = {"same": "one", "near": "one"} | dict.fromkeys(("within", "same country
 
 
 class Placed(Struct, frozen=True):
-    """An event in its article."""
+    """An event in its article; `leads`: the first of its type that the article tells."""
 
     article: ArticleSketch
     event: EventSketch
+    leads: bool
 
 
 def likeness(a: ArticleSketch, b: ArticleSketch) -> float:
@@ -35,18 +36,13 @@ def likeness(a: ArticleSketch, b: ArticleSketch) -> float:
 
 def here(a: Placed, b: Placed) -> Features:
     """The features of two mentions of one article."""
-    first, later = sorted((a.event, b.event), key=lambda e: (e.start, e.id))
-    found = _common(a, b) | {f"sentences apart {_apart(later.sentence - first.sentence)}": 1.0}
-    if later.known:
-        found[f"later is {later.known}"] = 1.0
-    if _leads(a.article, first):
+    first, later = sorted((a, b), key=lambda p: (p.event.start, p.event.id))
+    found = _common(a, b) | {f"sentences apart {_apart(later.event.sentence - first.event.sentence)}": 1.0}
+    if later.event.known:
+        found[f"later is {later.event.known}"] = 1.0
+    if first.leads:
         found["with the first of its type"] = 1.0
     return found
-
-
-def _leads(article: ArticleSketch, event: EventSketch) -> bool:
-    """Whether it is the first event of its type that the article tells."""
-    return event.start == min(e.start for e in article.events if e.type == event.type)
 
 
 def across(a: Placed, b: Placed, alike: float) -> Features:
@@ -54,7 +50,7 @@ def across(a: Placed, b: Placed, alike: float) -> Features:
     found = _common(a, b)
     steps = {f"articles alike {n}": 1.0 for n in _STEPS if alike * 100 >= n}
     crossed = {f"{name} x alike": alike for name in _TYPED if name in found}
-    if a.event.type == b.event.type and _leads(a.article, a.event) and _leads(b.article, b.event):
+    if a.event.type == b.event.type and a.leads and b.leads:
         crossed |= {"both first of their type": 1.0, "both first of their type x alike": alike}
     return found | {"articles alike": alike, "articles alike, root": math.sqrt(alike)} | steps | crossed
 

@@ -13,6 +13,8 @@ from dateline.model.weights import probability
 
 HERE, ACROSS = "here.tsv", "across.tsv"
 """Weights within one article, and between articles."""
+REACH = 150
+"""Events of an article that one is compared with: more than an article of news tells."""
 FLOOR = 0.1
 """Chances under this count as none."""
 MOST = 0.999
@@ -40,12 +42,22 @@ def _likely(those: Iterable[tuple[Placed, Placed, Features]], weighed: Mapping[s
 
 
 def pairs(a: ArticleSketch, b: ArticleSketch) -> Iterator[tuple[Placed, Placed]]:
-    """The pairs of events to compare: of one type, or named by words of one family."""
+    """The pairs of events to compare: of one type, or named by words of one family. In one article each with the next
+    REACH events only, so that the cost of a long text grows with its length."""
     same = a.id == b.id
-    for number, one in enumerate(a.events):
-        for two in a.events[number + 1 :] if same else b.events:
-            if one.id != two.id and _comparable(one, two):
-                yield Placed(a, one), Placed(b, two)
+    ones = _placed(a)
+    others = ones if same else _placed(b)
+    for number, one in enumerate(ones):
+        for two in others[number + 1 : number + 1 + REACH] if same else others:
+            if one.event.id != two.event.id and _comparable(one.event, two.event):
+                yield one, two
+
+
+def _placed(article: ArticleSketch) -> list[Placed]:
+    first: dict[str, int] = {}
+    for event in article.events:
+        first[event.type] = min(event.start, first.get(event.type, event.start))
+    return [Placed(article, event, event.start == first[event.type]) for event in article.events]
 
 
 def _comparable(a: EventSketch, b: EventSketch) -> bool:

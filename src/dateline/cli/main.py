@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
-from dateline.cli.compare import compare
-from dateline.cli.demo import demo
-from dateline.cli.edit import edit
-from dateline.cli.events import events
-from dateline.cli.export import export
-from dateline.cli.link import link
-from dateline.cli.read import read
-from dateline.cli.schema import schema
-from dateline.cli.serve import serve
-from dateline.cli.show import show
-from dateline.cli.stats import stats
-from dateline.cli.timeline import timeline
+COMMANDS = (
+    "read", "show", "events", "compare", "timeline", "stats", "link", "edit", "serve", "export", "demo", "schema",
+)  # fmt: skip
+"""One module of this package each, which has the command under its own name."""
+
+
+class Commands(click.Group):
+    """Loads a command's module when it is asked for: `dateline events` does not wait for the reader's libraries."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"dateline.cli.{cmd_name}"), cmd_name)
+        return command
 
 
 @click.group(
+    cls=Commands,
     epilog="\b\nExamples:\n  dateline demo\n  dateline read report.txt --published 2022-01-02"
     "\n  dateline read news/ --into record.db && dateline show record.db",
 )
 @click.version_option(package_name="dateline")
 def cli() -> None:
     """Reads news reports and keeps the record: who did what to whom, where, when, how many, and who says so."""
-
-
-for command in (read, show, events, compare, timeline, stats, link, edit, serve, export, demo, schema):
-    cli.add_command(command)
 
 
 def main() -> None:

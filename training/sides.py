@@ -18,7 +18,7 @@ from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.reader import Reader
 from dateline.reading.sides import SLOTS, Case, Sides
-from dateline.reading.sides.case import nearby, options
+from dateline.reading.sides.case import options
 from dateline.reading.sides.choice import both_features
 from dateline.reading.sides.evidence import Evidence, Named
 from dateline.reading.trained import Heads, Scores, words_of
@@ -79,7 +79,7 @@ def _choices(reader: Reader, found: Iterable[Example]) -> Iterator[logit.Choice]
     for example in found:
         case = Case(example.case.event, example.case.word, example.case.rule)
         evidence = Evidence(example.parsed, case, example.named, events)
-        for slot, words in options(case, nearby(example.parsed, case.word, events)).items():
+        for slot, words in options(example.parsed, case, events).items():
             fits = right(example, slot, words)
             if any(fits):
                 rows = [*(evidence.of(slot, w) for w in words), evidence.of_nobody(slot)]

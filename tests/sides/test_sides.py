@@ -69,6 +69,11 @@ def test_nobody_where_nobody_is_named(told: Told) -> None:
     assert events and all(not actors for _, actors, _ in events)
 
 
+def test_who_stands_behind_a_party_is_none(told: Told) -> None:
+    events = told("Iran-backed fighters killed two soldiers near Basra.")
+    assert ("ASSAULT", {"fighters"}, {"soldiers"}) in events
+
+
 def test_no_group_is_nobody(told: Told) -> None:
     assert all(
         "group" not in actors for _, actors, _ in told("No group claimed the shooting of two farmers near Agadez.")

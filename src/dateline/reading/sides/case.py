@@ -11,6 +11,7 @@ from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Token
 from dateline.reading.trained import EventScores
 from dateline.reading.what import actors
+from dateline.reading.who import naming
 
 SLOTS = ("actor", "recipient")
 LEAST = 0.03
@@ -41,17 +42,29 @@ def other(slot: str) -> str:
     return "recipient" if slot == "actor" else "actor"
 
 
-def options(case: Case, near: tuple[int, ...]) -> dict[str, list[int]]:
-    """For each slot the words that may head the name of a party: those `near` and those that an engine names."""
+def options(parsed: Parsed, case: Case, events: Events) -> dict[str, list[int]]:
+    """For each slot the words that may head the name of a party: those near by that can act and those that an engine
+    names; never the event itself or who only stands behind a party ("Iran-backed")."""
+    near = _nearby(parsed, case.word, events)
     named = {p.head for s in SLOTS for p in case.lexicon(s)}
     found = {}
     for slot in SLOTS:
         heard = {word for word, chance in case.chances(slot).items() if chance >= LEAST}
-        found[slot] = sorted((named | heard | set(near)) - {case.word})
+        words = (named | heard | set(near)) - {case.word}
+        found[slot] = sorted(w for w in words if not _is_behind(parsed, w))
     return found
 
 
-def nearby(parsed: Parsed, word: int, events: Events) -> tuple[int, ...]:
+def _is_behind(parsed: Parsed, word: int) -> bool:
+    """True for "Iran" in "Iran-backed fighters", "Qaida" in "al-Qaida-linked"."""
+    tokens = parsed.tokens
+    if tokens[word].dep != "npadvmod":
+        return False
+    up = tokens[tokens[word].head]
+    return up.dep == "amod" and up.i > word and tokens[up.i - 1].text == "-" and up.lower in naming.BACKS
+
+
+def _nearby(parsed: Parsed, word: int, events: Events) -> tuple[int, ...]:
     """The words of the sentence, and of the prose sentence before it, that can act."""
     here = parsed.tokens[word].sent
     before = next((n for n in range(here - 1, -1, -1) if parsed.sentences[n].furniture is None), None)

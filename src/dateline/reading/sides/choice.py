@@ -17,7 +17,7 @@ from dateline.reading.attach.speakers import speaker_for
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
-from dateline.reading.sides.case import SLOTS, Case, nearby, options, other
+from dateline.reading.sides.case import SLOTS, Case, options, other
 from dateline.reading.sides.evidence import Evidence, Named
 
 CAUTION = 1.3
@@ -79,7 +79,7 @@ class Sides:
         events = self._knowledge.events
         evidence = Evidence(parsed, case, named, events)
         found = {}
-        for slot, words in options(case, nearby(parsed, case.word, events)).items():
+        for slot, words in options(parsed, case, events).items():
             scores = [self._score(evidence.of(slot, w)) for w in words]
             found[slot] = _weighed(words, [*scores, self._score(evidence.of_nobody(slot))])
         return found

@@ -11,7 +11,11 @@ from dateline.reading.parsed import Parsed, Token
 from dateline.reading.who.draft import Name
 
 _SMALL = frozenset("al el ad ar as ash an bin ibn de da du le la von van".split())
-_BACKS = frozenset({"backed", "trained", "funded", "allied", "made", "supplied", "sponsored", "supported", "armed"})
+BACKS = frozenset(
+    "backed trained funded allied made supplied sponsored supported armed linked affiliated inspired aligned financed"
+    " associated".split()
+)
+"""Participles behind the name of who stands behind an actor: "Iran-backed"."""
 _ANTI = frozenset({"anti", "pro", "non", "ex"})
 _SMALL_WORDS = frozenset(
     "is who it as at be by do he if in me my no of on or so to up we can let may his her how".split()
@@ -170,4 +174,4 @@ def backed(parsed: Parsed, name: Name) -> str:
 
 def is_backer(parsed: Parsed, name: Name) -> bool:
     """True in "US-backed": the state stands behind the actor, but the actor is not its own."""
-    return backed(parsed, name) in _BACKS
+    return backed(parsed, name) in BACKS

@@ -10,6 +10,9 @@ from dateline.reading.parsed import Parsed
 from dateline.reading.who import naming, surnames
 from dateline.reading.who.draft import Draft, Name
 
+_ELSEWHERE = 0.6
+"""What a name in another paragraph counts."""
+
 
 class Scene:
     """One article and what was found in it so far."""
@@ -66,10 +69,11 @@ class Scene:
     def country_near(self, i: int) -> tuple[str | None, str]:
         """The country of what stands at token `i`, by the names around it, and the reason.
 
-        A name counts less with each sentence between (half as much behind as before), and the article as a whole
-        counts as one name in the sentence. Refused where no country has half of the weight.
+        A name counts less with each sentence between (half as much behind as before) and in another paragraph, and
+        the article as a whole counts as one name in the sentence. Refused where no country has half of the weight.
         """
         here = self.parsed.tokens[i].sent
+        paragraph = self.parsed.sentences[here].paragraph
         scores = dict(self.weight)
         for at, code, weight in self.evidence:
             away = here - self.parsed.tokens[at].sent
@@ -77,6 +81,8 @@ class Scene:
                 worth = weight * (0.6**away if away >= 0 else 0.35 ** (-away))
                 if away == 0:
                     worth *= 1.5 if self._is_setting(at) else 1.0
+                if self.parsed.sentences[self.parsed.tokens[at].sent].paragraph != paragraph:
+                    worth *= _ELSEWHERE
                 scores[code] = scores.get(code, 0.0) + worth
         if not scores:
             return None, "no country named in the article"

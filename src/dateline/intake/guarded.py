@@ -46,7 +46,8 @@ def connect(target: tuple[str, int], timeout: Any = None, source: Any = None) ->
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     for *_, address in found:
         if not is_public(str(address[0])):
-            raise NotPublic(f"{host} is {address[0]}: not a public address")
+            named = host if host == address[0] else f"{host} ({address[0]})"
+            raise NotPublic(f"{named} is not a public address")
     failed: OSError = OSError(f"{host} has no address")
     for *_, address in found:
         try:  # the number that was checked, not the name: it might resolve to something else by now

@@ -21,7 +21,7 @@ from dateline.reading.parsed import Parsed, Sentence
 from dateline.reading.where.describe import place_of
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"})
+LOCATIVE = frozenset("in at near outside inside around across throughout within through along".split())
 _FAR = 12
 
 M = TypeVar("M", When, Place, Figure)

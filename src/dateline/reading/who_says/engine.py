@@ -51,7 +51,7 @@ def complete(
         return phrase
     for i in sorted(numbers, key=lambda n: parsed.tokens[n].head in numbers):
         token = parsed.tokens[i]
-        known = _lexicon(knowledge, token).get(token.lemma)
+        known = lexicon(knowledge, token).get(token.lemma)
         hit = cue_part.reading(parsed, i, known) if known else None
         if hit is None:
             options = [f for f in frames(parsed, i) if f.at is not None] or [Frame("bare")]
@@ -62,7 +62,8 @@ def complete(
     return None
 
 
-def _lexicon(knowledge: Knowledge, token: Token) -> Mapping[str, Mapping[str, Cue]]:
+def lexicon(knowledge: Knowledge, token: Token) -> Mapping[str, Mapping[str, Cue]]:
+    """The cues of a token's word class, by lemma and frame."""
     cues = knowledge.cues
     return cues.verbs if token.pos in {"VERB", "AUX"} else cues.adjectives if token.pos == "ADJ" else cues.nouns
 

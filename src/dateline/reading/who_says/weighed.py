@@ -12,11 +12,14 @@ from dateline.reading.parsed import Parsed
 from dateline.reading.trained import ClaimScores, Scores, Thresholds
 from dateline.reading.who_says.acts import is_act
 from dateline.reading.who_says.content import Quoted
-from dateline.reading.who_says.engine import complete
+from dateline.reading.who_says.engine import complete, lexicon
 from dateline.reading.who_says.source import entity
 
+_SMALL = frozenset({"ADP", "ADV", "PUNCT"})
 DOUBT = 0.4
 """The least chance that the heads must give a cue of the lexicon's."""
+SURE = 0.8
+"""The least chance for a cue of which the lexicon has no word ("imposed sanctions"). Both chosen on PolNeAR dev."""
 _GAP = 3
 """Words that may be missing inside what is said: the heads judge each word for itself."""
 
@@ -29,10 +32,17 @@ def weighed(
     responsibility are the lexicon's."""
     quoted = Quoted(parsed)
     found = [a for a in rules if is_act(a)]
-    heard = (_made(parsed, c, limits, knowledge, quoted) for c in scores.claims if c.score >= limits.cue)
+    claims = (c for c in scores.claims if c.score >= (limits.cue if _is_known(parsed, c.cue, knowledge) else SURE))
+    heard = (_made(parsed, c, limits, knowledge, quoted) for c in claims)
     found += [a for a in heard if a and not _covered(a, found)]
     found += [a for a in rules if not _covered(a, found) and _credible(parsed, a, scores)]
     return tuple(sorted(found, key=lambda a: a.cue.start if a.cue else 0))
+
+
+def _is_known(parsed: Parsed, cue: Sequence[int], knowledge: Knowledge) -> bool:
+    """Whether a word of the cue is in the lexicon, or may belong to a phrase or adverb of it."""
+    tokens = [parsed.tokens[i] for i in cue]
+    return any(t.pos in _SMALL or t.lemma in lexicon(knowledge, t) for t in tokens)
 
 
 def _made(

@@ -18,6 +18,7 @@ from dateline.reading.parse import Parser
     [
         ("Police have held him since 1993.", [("1993", "1993-01-01", "2022-01-05")]),
         ("Since the January 2019 bombing nobody came.", [("January 2019", "2019-01-01", "2019-01-31")]),
+        ("It was the first since March 2019, when an officer died.", [("March 2019", "2019-03-01", "2019-03-31")]),
         ("From April to May the army shelled it.", [("April to May", "2021-04-01", "2021-05-31")]),
         (
             "It fired rockets between February 2020 and 9 June 2020.",

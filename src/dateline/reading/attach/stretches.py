@@ -39,15 +39,20 @@ def _joined(parsed: Parsed, first: When, second: When) -> When | None:
 
 
 def _since(parsed: Parsed, when: When) -> When:
-    """Behind "since", and no mere part of what it is since ("since the January bombing")."""
     published = parsed.article.published
+    if published is None or not when.date or not _is_since(parsed, when) or when.date >= published.isoformat():
+        return when
+    return replace(when, enddate=published.isoformat(), date_precision="range")
+
+
+def _is_since(parsed: Parsed, when: When) -> bool:
+    """Behind "since"; no mere part of what it is since ("since the January bombing"), and no day that a clause of its
+    own tells of ("since March, when he died")."""
     head = parsed.head_in(when.start, when.end)
     first = parsed.tokens_in(when.start, when.end)[0].i
-    outside = head is not None and parsed.tokens[head.head].i < first
-    if published is None or not outside or _before(parsed, when) != "since":
-        return when
-    day = published.isoformat()
-    return replace(when, enddate=day, date_precision="range") if when.date and when.date < day else when
+    if head is None or _before(parsed, when) != "since" or parsed.tokens[head.head].i >= first:
+        return False
+    return not any(parsed.child(t.i, "relcl") for t in parsed.tokens_in(when.start, when.end))
 
 
 def _before(parsed: Parsed, when: When) -> str:

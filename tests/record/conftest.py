@@ -83,3 +83,13 @@ def store(target: Path | str) -> Iterator[Store]:
         for document in incident():
             opened.put(document, "reader 1")
         yield opened
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> str:
+    """The path of a record of the invented incidents, closed."""
+    path = tmp_path / "record.db"
+    with Store(path, create=True) as opened:
+        for document in incident():
+            opened.put(document, "reader 1")
+    return str(path)

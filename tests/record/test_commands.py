@@ -13,16 +13,6 @@ from click.testing import CliRunner, Result
 from tests.linking.stories import incident
 
 from dateline.cli.main import cli
-from dateline.record.store import Store
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> str:
-    path = tmp_path / "record.db"
-    with Store(path, create=True) as store:
-        for document in incident():
-            store.put(document, "reader 1")
-    return str(path)
 
 
 def run(*args: str) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,15 +12,6 @@ from dateline.cli.main import cli
 from dateline.record.store import Store
 
 EVENT = incident()[0].events[0].id
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> str:
-    path = tmp_path / "record.db"
-    with Store(path, create=True) as store:
-        for document in incident():
-            store.put(document, "reader 1")
-    return str(path)
 
 
 def edit(record: str, *args: str) -> Result:

@@ -51,7 +51,7 @@ def _where(event: Event) -> str:
     place = event.event_loc
     if place is None:
         return ""
-    name = place.resolved_place or place.extracted_place or ""
+    name = place.called or ""
     return f"{name} ({place.country_code})" if place.country_code and place.resolution != 1 else name
 
 

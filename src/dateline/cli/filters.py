@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from dateline.model.document import STATUSES
+
 Command = TypeVar("Command", bound=Callable[..., Any])
-_STATUSES = ("occurred", "future", "hypothetical", "negated")
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -21,8 +22,8 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
 
 def _statuses(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     for status in value.split(",") if value else ():
-        if status not in _STATUSES:
-            raise click.BadParameter(f"{status!r} is none of {', '.join(_STATUSES)}", ctx, param)
+        if status not in STATUSES:
+            raise click.BadParameter(f"{status!r} is none of {', '.join(STATUSES)}", ctx, param)
     return value
 
 
@@ -42,7 +43,7 @@ _OPTIONS = (
     click.option("--undated/--dated", default=None, help="Only events without a day, or with one."),
     click.option("--source", help="Part of the outlet's name."),
     click.option("--said-by", help="Part of the name of who is quoted for it."),
-    click.option("--status", callback=_statuses, help=f"{', '.join(_STATUSES)}; commas between several."),
+    click.option("--status", callback=_statuses, help=f"{', '.join(STATUSES)}; commas between several."),
     click.option("--hedged/--not-hedged", default=None, help="Only what the article doubts, or does not."),
     click.option("--text", help="Words that its sentence holds."),
     click.option("--link", help="Only mentions of this event."),

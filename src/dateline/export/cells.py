@@ -14,14 +14,9 @@ AREAS = {1: "country", 2: "province", 3: "district", 4: "town", 5: "point"}
 _SMALLEST_AREA = 3
 
 
-def name(entity: Entity) -> str:
-    """The canonical name, or the article's words."""
-    return entity.identifier_text or entity.entity_text
-
-
 def identity(entity: Entity) -> str:
     """What two mentions of one entity share: its id, or where it has none its name."""
-    return entity.identifier_id or name(entity).casefold()
+    return entity.identifier_id or entity.called.casefold()
 
 
 def distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -34,7 +29,7 @@ def distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 
 def names(entities: Iterable[Entity]) -> str:
     """The names of several, each once."""
-    return joined(name(e) for e in entities)
+    return joined(e.called for e in entities)
 
 
 def joined(parts: Iterable[str | None]) -> str:
@@ -82,7 +77,7 @@ def _attribution(attribution: Attribution) -> str:
     at = stretch(source.start, source.end) if source else ""
     cue = stretch(attribution.cue.start, attribution.cue.end) if attribution.cue else ""
     where = f" [{at or cue}]" if at or cue else ""
-    return f"{name(source) if source else 'someone'} ({attribution.stance}){where}"
+    return f"{source.called if source else 'someone'} ({attribution.stance}){where}"
 
 
 def outlet(cite: Cite) -> str:
@@ -132,4 +127,4 @@ def area(place: Place | None) -> str:
 
 def place_name(place: Place | None) -> str:
     """What the place is called."""
-    return (place.resolved_place or place.extracted_place or "") if place else ""
+    return (place.called or "") if place else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from dateline.model import marks, markup
 from dateline.model.mentions import Attribution, Entity, Figure, Place, When
 from dateline.model.span import Mention, Record, Span
 
 Status = Literal["occurred", "future", "hypothetical", "negated"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Cite(Record, frozen=True, kw_only=True):

@@ -38,6 +38,11 @@ class Entity(Mention, frozen=True, kw_only=True):
     identifier_text: str | None = None
     identifier_id: str | None = None
 
+    @property
+    def called(self) -> str:
+        """Its canonical name, else the words of the text."""
+        return self.identifier_text or self.entity_text
+
 
 class Place(Mention, frozen=True, kw_only=True):
     """A place as the text names it and what it was resolved to.
@@ -62,6 +67,11 @@ class Place(Mention, frozen=True, kw_only=True):
     feature_class: str | None = None
     feature_code: str | None = None
     resolution: int | None = None
+
+    @property
+    def called(self) -> str | None:
+        """The name that it was resolved to, else the words of the text."""
+        return self.resolved_place or self.extracted_place
 
 
 class When(Mention, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.knowledge.events import Events
-from dateline.model.document import Status
+from dateline.model.document import STATUSES, Status
 from dateline.reading import what
 from dateline.reading.candidate import Candidate
 from dateline.reading.parsed import Parsed
@@ -28,7 +28,6 @@ _NEAR = 8
 """Words apart up to which the engines may name one happening by different words of a sentence."""
 _LEXICON_SAYS = 0.35
 """What the lexicon's type adds to the trained chance of that type."""
-_STATUSES: tuple[Status, ...] = ("occurred", "future", "hypothetical", "negated")
 
 
 class Pair(Struct, frozen=True):
@@ -183,5 +182,5 @@ def _status(rule: Candidate, chances: Mapping[str, float]) -> Status:
     """A status that a frame implies stands; else the trained one, where it is clear."""
     if rule.status != "occurred":
         return rule.status
-    best = max(_STATUSES, key=lambda s: chances.get(s, 0.0))
+    best = max(STATUSES, key=lambda s: chances.get(s, 0.0))
     return best if chances.get(best, 0.0) >= 0.6 else "occurred"

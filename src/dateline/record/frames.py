@@ -36,8 +36,8 @@ def _row(event: Event) -> dict[str, Any]:
     killed = [f for f in event.size if f.kind == "killed"]
     values = (
         event.id, event.link, event.event[0], " ".join(event.mode), event.date, event.enddate,
-        "; ".join(a.identifier_text or a.entity_text for a in event.actor),
-        "; ".join(a.identifier_text or a.entity_text for a in event.recipient),
+        "; ".join(a.called for a in event.actor),
+        "; ".join(a.called for a in event.recipient),
         place and place.resolved_place, place and place.country_code, place and place.lat, place and place.lon,
         killed[0].low if killed else None, killed[0].high if killed else None,
         event.status, event.hedged, event.confidence, cite.publication, cite.date, cite.url,

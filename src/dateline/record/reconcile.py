@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from msgspec import Struct
 
 from dateline.model.document import Event
-from dateline.model.mentions import Entity, Figure
+from dateline.model.mentions import Figure
 from dateline.record import decisions, rows
 from dateline.record.opening import told
 from dateline.record.store import Store
@@ -105,7 +105,7 @@ def _query() -> sa.Select[tuple[object, ...]]:
 
 
 def _telling(row: Mapping[Any, Any], event: Event) -> Telling:
-    said = tuple((_name(a.source) if a.source else None, a.stance) for a in event.attribution)
+    said = tuple((a.source.called if a.source else None, a.stance) for a in event.attribution)
     fields = {name: row[name] for name in ("url", "outlet", "published", "witness")}
     return Telling(event=event.id, according_to=said, hedged=event.hedged, **fields)
 
@@ -163,13 +163,8 @@ def _when(event: Event) -> Iterator[str]:
 
 def _where(event: Event) -> Iterator[str]:
     place = event.event_loc
-    if place and (place.resolved_place or place.extracted_place):
-        name = place.resolved_place or place.extracted_place
-        yield f"{name} ({place.country_code})" if place.country_code else str(name)
-
-
-def _name(entity: Entity) -> str:
-    return entity.identifier_text or entity.entity_text
+    if place and place.called:
+        yield f"{place.called} ({place.country_code})" if place.country_code else place.called
 
 
 def _count(figure: Figure) -> str:
@@ -179,11 +174,11 @@ def _count(figure: Figure) -> str:
 
 _FIELDS: dict[str, Callable[[Event], Iterable[str]]] = {
     "what": _what,
-    "who": lambda e: (_name(a) for a in e.actor),
-    "to whom": lambda e: (_name(a) for a in e.recipient),
+    "who": lambda e: (a.called for a in e.actor),
+    "to whom": lambda e: (a.called for a in e.recipient),
     "when": _when,
     "where": _where,
     "how many": lambda e: (_count(f) for f in e.size),
     "status": lambda e: (e.status,),
-    "who says": lambda e: (f"{_name(a.source)} ({a.stance})" for a in e.attribution if a.source),
+    "who says": lambda e: (f"{a.source.called} ({a.stance})" for a in e.attribution if a.source),
 }

@@ -11,7 +11,7 @@ from dateline.linking.linker import take
 from dateline.linking.same import ACROSS, weights
 from dateline.record import copies, rows
 from dateline.record.shelf import Tables
-from dateline.record.tables import ARTICLE, CHANCE, EVENT, POSTING
+from dateline.record.tables import ARTICLE, CHANCE, POSTING
 from dateline.record.writing import relink
 
 
@@ -23,8 +23,7 @@ def relink_all(db: sa.Connection) -> None:
     for key in list(db.execute(sa.select(ARTICLE.c.id).order_by(ARTICLE.c.id)).scalars()):
         row = db.execute(sa.select(ARTICLE).where(ARTICLE.c.id == key)).mappings().one()
         article = _sketched(db, dict(row))
-        packed = msgspec.msgpack.encode(article, order="deterministic")
-        db.execute(sa.update(ARTICLE).where(ARTICLE.c.id == key).values(sketch=packed))
+        db.execute(sa.update(ARTICLE).where(ARTICLE.c.id == key).values(sketch=rows.packed(article)))
         held = sorted(copies.keys(copies.unpack(row["signature"])))
         db.execute(sa.insert(POSTING), [{"key": k, "article": key} for k in held])
         take(shelf, article, weights(ACROSS))
@@ -36,6 +35,4 @@ def _sketched(db: sa.Connection, row: rows.Row) -> ArticleSketch:
         old = msgspec.msgpack.decode(row["sketch"], type=ArticleSketch)
         alone = tuple(replace(e, members=e.members or (e.id,)) for e in old.events)
         return gathered(replace(old, events=alone))
-    query = sa.select(EVENT.c.id, EVENT.c.link, EVENT.c.body).where(EVENT.c.article == row["id"])
-    events = [rows.event(dict(r)) for r in db.execute(query.order_by(EVENT.c.sequence)).mappings()]
-    return sketch(rows.document(row, (), events), row["id"])
+    return sketch(rows.document(row, (), rows.events_of(db, row["id"])), row["id"])

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
+import sqlalchemy as sa
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.linking import sketch
+from dateline.linking import ArticleSketch, sketch
 from dateline.model import encode
 from dateline.model.document import AnnotatedDocument, Cite, Event, Mentions, SentenceSpan
 from dateline.model.mentions import Attribution, Entity, Figure, Place, When
 from dateline.model.span import Span
 from dateline.record import copies
+from dateline.record.tables import EVENT
 
 Row = dict[str, Any]
 KINDS: dict[str, type] = {
@@ -34,8 +36,9 @@ class Frame(Struct, frozen=True):
 
 
 class Rows(Struct, frozen=True):
-    """All rows of a document but those of linking."""
+    """All rows of a document but those of linking, and the sketch that linking compares."""
 
+    sketch: ArticleSketch
     article: Row
     mentions: list[Row]
     events: list[Row]
@@ -59,8 +62,10 @@ def _wordless(claim: Attribution) -> Attribution:
 def of(document: AnnotatedDocument, key: str, *, keep_text: bool) -> Rows:
     """The rows of a document whose article is `key`."""
     kept = document if keep_text else without_text(document)
+    sketched = sketch(document, key)
     return Rows(
-        article=_article(document, kept, key),
+        sketch=sketched,
+        article=_article(document, kept, sketched),
         mentions=[r for kind in KINDS for r in _mentions(kept, kind, key)],
         events=[_event(document, e, key, n, keep_text) for n, e in enumerate(kept.events)],
         parties=[r for e in kept.events for r in parties(e)],
@@ -69,19 +74,24 @@ def of(document: AnnotatedDocument, key: str, *, keep_text: bool) -> Rows:
     )
 
 
-def _article(document: AnnotatedDocument, kept: AnnotatedDocument, key: str) -> Row:
+def _article(document: AnnotatedDocument, kept: AnnotatedDocument, sketched: ArticleSketch) -> Row:
     cite = document.cite_info
     return {
-        "id": key,
+        "id": sketched.id,
         "url": cite.url,
         "title": cite.title,
         "published": cite.date,
         "text": kept.text or None,
         "frame": msgspec.json.encode(Frame(kept.cite_info, kept.sentences)),
-        "sketch": msgspec.msgpack.encode(sketch(document, key), order="deterministic"),
+        "sketch": packed(sketched),
         "signature": copies.signature(document.text).pack(),
-        "witness": key,
+        "witness": sketched.id,
     }
+
+
+def packed(sketched: ArticleSketch) -> bytes:
+    """A sketch as the record keeps it."""
+    return msgspec.msgpack.encode(sketched, order="deterministic")
 
 
 def _mentions(document: AnnotatedDocument, kind: str, key: str) -> Iterator[Row]:
@@ -114,7 +124,7 @@ def columns(event: Event) -> Row:
         "enddate": event.enddate or event.date,
         "country": place.country_code if place else None,
         "geonameid": place.geonameid if place else None,
-        "place": (place.resolved_place or place.extracted_place) if place else None,
+        "place": place.called if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "resolution": place.resolution if place else None,
@@ -143,7 +153,7 @@ def parties(event: Event) -> Iterator[Row]:
                 "event": event.id,
                 "side": side,
                 "sequence": n,
-                "name": (party.identifier_text or party.entity_text).casefold(),
+                "name": party.called.casefold(),
                 "code": party.code,
                 "sector": party.sector[0] if party.sector else None,
             }
@@ -163,7 +173,7 @@ def claims(event: Event) -> list[Row]:
 
 
 def _claim(event: str, number: int, claim: Attribution) -> Row:
-    source = (claim.source.identifier_text or claim.source.entity_text).casefold() if claim.source else None
+    source = claim.source.called.casefold() if claim.source else None
     return {"event": event, "sequence": number, "source": source, "stance": claim.stance}
 
 
@@ -180,6 +190,12 @@ def document(article: Row, mentions: Iterable[Row], events: Iterable[Event]) -> 
         mentions=Mentions(**{kind: tuple(those) for kind, those in found.items()}),
         events=tuple(events),
     )
+
+
+def events_of(db: sa.Connection, article: str) -> list[Event]:
+    """The events of an article as read, in the order of its text."""
+    query = sa.select(EVENT.c.id, EVENT.c.link, EVENT.c.body).where(EVENT.c.article == article)
+    return [event(dict(r)) for r in db.execute(query.order_by(EVENT.c.sequence)).mappings()]
 
 
 def event(row: Row) -> Event:

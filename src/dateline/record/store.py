@@ -14,7 +14,7 @@ from dateline.record import decisions, rows
 from dateline.record.errors import StoreError
 from dateline.record.opening import connect, name_of, told, writing
 from dateline.record.shelf import Tables
-from dateline.record.tables import ARTICLE, EVENT, MENTION, READER
+from dateline.record.tables import ARTICLE, MENTION, READER
 from dateline.record.writing import put
 
 __all__ = ["Store", "StoreError"]
@@ -84,9 +84,7 @@ class Store:
             mentions = self.db.execute(
                 sa.select(MENTION).where(MENTION.c.article == key).order_by(MENTION.c.kind, MENTION.c.sequence)
             )
-            query = sa.select(EVENT.c.id, EVENT.c.link, EVENT.c.body).where(EVENT.c.article == key)
-            found = [dict(r) for r in self.db.execute(query.order_by(EVENT.c.sequence)).mappings()]
-            events = decisions.applied(self.db, [rows.event(r) for r in found])
+            events = decisions.applied(self.db, rows.events_of(self.db, key))
             return rows.document(dict(article), (dict(r) for r in mentions.mappings()), events)
 
     def decide(self, event: str, field: str, value: object, author: str) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
-from dateline.linking import ArticleSketch, article_key
+from dateline.linking import article_key
 from dateline.linking.linker import links, take
 from dateline.linking.same import ACROSS, weights
 from dateline.model.document import AnnotatedDocument
@@ -37,7 +36,7 @@ def put(
     the same, and what people decided stays."""
     shelf = shelf or Tables(db)
     key = article_key(document.cite_info.url, document.text)
-    old = [rows.event(dict(r)) for r in db.execute(_events_of(key)).mappings()]
+    old = rows.events_of(db, key)
     document = replace(document, events=sameness.with_kept_ids(document.events, old))
     left = {e.id for e in old} - {e.id for e in document.events}
     decided = _decided(db, left)
@@ -50,13 +49,8 @@ def put(
     _insert(db, found, reader, document.cite_info.publication)
     decisions.follow(db, [e.id for e in document.events] if old else [])
     _join_copies(db, key, copies.unpack(found.article["signature"]))
-    article = msgspec.msgpack.decode(found.article["sketch"], type=ArticleSketch)
-    take(shelf, article, weights(ACROSS))
+    take(shelf, found.sketch, weights(ACROSS))
     relink(db, shelf, loose | {e.id for e in document.events})
-
-
-def _events_of(key: str) -> sa.Select[tuple[object, ...]]:
-    return sa.select(EVENT.c.id, EVENT.c.link, EVENT.c.body).where(EVENT.c.article == key).order_by(EVENT.c.sequence)
 
 
 def _decided(db: sa.Connection, events: Collection[str]) -> set[str]:

@@ -95,7 +95,7 @@ def _event(event: Event, reading: Reading) -> tuple[Any, ...]:
 def _parties(event: Event) -> Iterator[tuple[Any, ...]]:
     for role, entities in (("actor", event.actor), ("recipient", event.recipient)):
         for e in entities:
-            known = (cells.name(e), e.entity_text, e.code, cells.joined(e.sector) or None, e.identifier_id)
+            known = (e.called, e.entity_text, e.code, cells.joined(e.sector) or None, e.identifier_id)
             yield (None, event.id, role, *known, e.start, e.end)
 
 
@@ -105,7 +105,7 @@ def _figures(event: Event) -> Iterator[tuple[Any, ...]]:
 
 def _attributions(event: Event) -> Iterator[tuple[Any, ...]]:
     for told in event.attribution:
-        source = (cells.name(told.source), told.source.code) if told.source else (None, None)
+        source = (told.source.called, told.source.code) if told.source else (None, None)
         cue, content = (((s.text, s.start, s.end) if s else (None,) * 3) for s in (told.cue, told.content))
         yield (None, event.id, *source, told.stance, *cue, *content)
 

@@ -124,6 +124,10 @@ class Actors:
         """Role nouns that name a body of many, a thing, a man or a woman: many, thing, man, woman."""
         return {r["noun"]: r["being"] for r in tables.rows("actors/beings.tsv")}
 
+    def names_one(self, noun: str) -> bool:
+        """Whether a role noun, as a lemma, names one person: no body of many, no thing."""
+        return noun in self.roles and self.beings.get(noun) not in ("many", "thing")
+
     @functools.cached_property
     def given_names(self) -> dict[str, str]:
         """Given names with the sex they usually tell: f or m."""

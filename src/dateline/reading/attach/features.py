@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from dateline.reading.aspect import aspect
 from dateline.reading.attach.scene import Relation, Scene
 from dateline.reading.candidate import Candidate
-from dateline.reading.parsed import Token
 
 Choice = TypeVar("Choice")
 Mentioned = TypeVar("Mentioned")
@@ -22,11 +22,6 @@ class Option(Struct, Generic[Choice], frozen=True):
     features: dict[str, float]
 
 
-_HELPERS = {
-    "perfect": frozenset({"have", "has", "'ve", "’ve"}),
-    "past perfect": frozenset({"had", "'d", "’d"}),
-    "modal": frozenset({"will", "would", "could", "may", "might", "should", "must", "can", "'ll", "’ll"}),
-}
 SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE", "CONSULT"})
 
 
@@ -50,23 +45,12 @@ def event_features(scene: Scene, event: Candidate, prefix: str) -> dict[str, flo
         f"type {event.event}",
         "speech" if event.event in SPEECH else "deed",
         f"tag {token.tag if token.pos in ('VERB', 'AUX') else token.pos}",
-        f"aspect {_aspect(scene, token)}",
+        f"aspect {aspect(scene.parsed, token)}",
         f"status {event.status}",
         f"sentence {_bucket(sentence.number)}",
         *scene.profile(event),
     ]
     return {f"{prefix}: {name}": 1.0 for name in names}
-
-
-def _aspect(scene: Scene, token: Token) -> str:
-    """Of a verb: perfect ("has fired"), past perfect, modal, going on, or simple; "none" of other words."""
-    if token.pos not in ("VERB", "AUX"):
-        return "none"
-    helpers = {t.lower for t in scene.parsed.all_children(token.i, "aux")}
-    for name, words in _HELPERS.items():
-        if helpers & words:
-            return name
-    return "going on" if token.tag == "VBG" else "simple"
 
 
 def link_features(scene: Scene, event: Candidate, word: int, prefix: str, rivals: Sequence[int]) -> dict[str, float]:

@@ -37,7 +37,7 @@ def _same_source(a: Entity | None, b: Entity | None) -> bool:
         return a is b
     if a.identifier_id or b.identifier_id:
         return a.identifier_id == b.identifier_id
-    folded, other = ((e.identifier_text or e.entity_text).casefold() for e in (a, b))
+    folded, other = (e.called.casefold() for e in (a, b))
     return folded in other or other in folded
 
 

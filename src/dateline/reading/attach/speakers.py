@@ -55,7 +55,7 @@ def speaker_for(entity: Entity, attributions: tuple[Attribution, ...]) -> Entity
         entity,
         code=source.code,
         sector=source.sector,
-        identifier_text=source.identifier_text or source.entity_text,
+        identifier_text=source.called,
         identifier_id=source.identifier_id,
         why="first person: the speaker quoted",
     )

@@ -51,17 +51,8 @@ def options(parsed: Parsed, case: Case, events: Events) -> dict[str, list[int]]:
     for slot in SLOTS:
         heard = {word for word, chance in case.chances(slot).items() if chance >= LEAST}
         words = (named | heard | set(near)) - {case.word}
-        found[slot] = sorted(w for w in words if not _is_behind(parsed, w))
+        found[slot] = sorted(w for w in words if not naming.is_backer(parsed, w))
     return found
-
-
-def _is_behind(parsed: Parsed, word: int) -> bool:
-    """True for "Iran" in "Iran-backed fighters", "Qaida" in "al-Qaida-linked"."""
-    tokens = parsed.tokens
-    if tokens[word].dep != "npadvmod":
-        return False
-    up = tokens[tokens[word].head]
-    return up.dep == "amod" and up.i > word and tokens[up.i - 1].text == "-" and up.lower in naming.BACKS
 
 
 def _nearby(parsed: Parsed, word: int, events: Events) -> tuple[int, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from dateline.reading.aspect import aspect
 from dateline.reading.parsed import Parsed, Token
 
 Tense = Literal["past", "present", "future"]
-_HAVE = frozenset({"have", "has", "'ve", "’ve"})
 Words = Mapping[str, frozenset[str]]
 """The lists of `knowledge/data/calendar/lists.tsv` by name."""
 
@@ -35,7 +35,7 @@ def tense_at(parsed: Parsed, start: int, end: int, words: Words) -> Tense:
 def is_present_perfect(parsed: Parsed, token: Token) -> bool:
     """Whether the verb above a word tells of what has gone on up to now: "has fought"."""
     verb = next((t for t in parsed.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and any(t.lower in _HAVE for t in parsed.all_children(verb.i, "aux"))
+    return verb is not None and aspect(parsed, verb) == "perfect"
 
 
 def _tense_above(parsed: Parsed, token: Token, words: Words) -> Tense:

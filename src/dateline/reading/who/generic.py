@@ -164,7 +164,7 @@ def _owners(scene: Scene, token: Token, first: int) -> Iterator[Actor | Draft]:
         name = scene.name_at.get(i)
         if name and name.first not in seen and not scene.persons.get(i):
             seen.add(name.first)
-            if naming.opposed(parsed, name) or naming.is_backer(parsed, name):
+            if naming.opposed(parsed, name) or naming.is_backer(parsed, name.last):
                 continue
             actor = scene.chosen(name, *_LAND, *_BODIES)
             if actor:
@@ -233,7 +233,7 @@ def adjectives(scene: Scene) -> Iterator[Draft]:
         if token.dep not in ("amod", "compound", "nmod", "poss", "conj") or name.last in scene.persons:
             continue
         actor = scene.chosen(name, "state", "adjective", *_BODIES)
-        if actor and not naming.opposed(scene.parsed, name) and not naming.backed(scene.parsed, name):
+        if actor and not naming.opposed(scene.parsed, name) and not naming.backed(scene.parsed, name.last):
             yield _of_actor(name.last, name, actor, "state" if actor.country and actor.sector == "" else "body")
 
 

@@ -11,7 +11,7 @@ from dateline.reading.parsed import Parsed, Token
 from dateline.reading.who.draft import Name
 
 _SMALL = frozenset("al el ad ar as ash an bin ibn de da du le la von van".split())
-BACKS = frozenset(
+_BACKS = frozenset(
     "backed trained funded allied made supplied sponsored supported armed linked affiliated inspired aligned financed"
     " associated".split()
 )
@@ -164,14 +164,14 @@ def opposed(parsed: Parsed, name: Name) -> bool:
     )
 
 
-def backed(parsed: Parsed, name: Name) -> str:
-    """The participle in "US-backed", "Saudi-led", else ""."""
-    i, tokens = name.last, parsed.tokens
+def backed(parsed: Parsed, i: int) -> str:
+    """The participle behind the word `i` in "US-backed", "Saudi-led", else ""."""
+    tokens = parsed.tokens
     if i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end:
         return tokens[i + 2].lower
     return ""
 
 
-def is_backer(parsed: Parsed, name: Name) -> bool:
-    """True in "US-backed": the state stands behind the actor, but the actor is not its own."""
-    return backed(parsed, name) in BACKS
+def is_backer(parsed: Parsed, i: int) -> bool:
+    """True in "US-backed": who the word `i` names stands behind the actor, but the actor is not its own."""
+    return backed(parsed, i) in _BACKS

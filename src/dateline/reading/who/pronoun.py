@@ -8,7 +8,6 @@ Computational Linguistics 20(4), 1994), and never one that grammar forbids: anot
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from dateline.reading.parsed import Parsed, Token
 from dateline.reading.who.draft import Draft
@@ -36,8 +35,6 @@ _KNOWN_SEX = 0.2
 _BODY_AS_MANY = 0.4
 """How far behind a plural a body stands for "they"."""
 _BACK = 30
-
-Being = Literal["one", "many", "thing"]
 
 
 def antecedent(scene: Scene, token: Token, before: list[Draft]) -> Draft | None:
@@ -78,25 +75,30 @@ def _as_body(scene: Scene, draft: Draft) -> float | None:
     return 0.0 if draft.kind in ("state", "body") or _being(scene, draft) in ("many", "thing") else None
 
 
-def _being(scene: Scene, draft: Draft) -> Being | None:
-    """Whether a role noun names one person, a body of many, or a thing; null for other mentions."""
+def _being(scene: Scene, draft: Draft) -> str | None:
+    """Whether a role noun names "one" person, a body of "many", or a "thing"; null for other mentions."""
     if draft.kind != "generic":
         return None
-    token = scene.parsed.tokens[(draft.stands_for or draft).head]
-    told = scene.actors.beings.get(token.lemma) or scene.actors.beings.get(token.lower)
+    token, actors = _noun(scene, draft), scene.actors
+    told = actors.beings.get(token.lemma) or actors.beings.get(token.lower)
     if told in ("many", "thing"):
-        return "many" if told == "many" else "thing"
-    named = token.lemma in scene.actors.roles or token.lower in scene.actors.roles
-    return "one" if named and token.tag in ("NN", "NNP") else None
+        return told
+    one = actors.names_one(token.lemma) or actors.names_one(token.lower)
+    return "one" if one and token.tag in ("NN", "NNP") else None
 
 
 def _sex(scene: Scene, draft: Draft) -> bool | None:
     """True for a woman, False for a man, by the noun."""
-    noun = scene.parsed.tokens[(draft.stands_for or draft).head].lemma
+    noun = _noun(scene, draft).lemma
     told = scene.actors.beings.get(noun)
     if told == "woman" or noun.endswith("woman"):
         return True
     return False if told == "man" or noun.endswith("man") else None
+
+
+def _noun(scene: Scene, draft: Draft) -> Token:
+    """The noun of a mention; of a pronoun that of what it stands for."""
+    return scene.parsed.tokens[(draft.stands_for or draft).head]
 
 
 def _best(

@@ -47,7 +47,11 @@ class Scene:
         """(token, country, weight): states and places count in full, adjectives and capitals too, persons less."""
         found = []
         for name in self.names:
-            if naming.opposed(self.parsed, name) or naming.is_backer(self.parsed, name) or name.first in self.persons:
+            if (
+                naming.opposed(self.parsed, name)
+                or naming.is_backer(self.parsed, name.last)
+                or name.first in self.persons
+            ):
                 continue
             codes = {a.country for a in name.actors if a.country and len(a.country) == 3}
             codes -= {"IGO", "NGO"}

@@ -66,5 +66,4 @@ def _aged(parsed: Parsed, last: int) -> bool:
 def _of_a_role(parsed: Parsed, actors: Actors, token: Token) -> bool:
     """ "The suspected gunman, Lovelle Mixon": in apposition to a noun that names one person."""
     up = parsed.tokens[token.head]
-    named = up.lemma in actors.roles and up.tag == "NN" and actors.beings.get(up.lemma) not in ("many", "thing")
-    return token.dep == "appos" and named
+    return token.dep == "appos" and up.tag == "NN" and actors.names_one(up.lemma)

@@ -91,7 +91,7 @@ def _conditions(db: sa.Connection, sought: Sought) -> Iterator[sa.ColumnElement[
 def _after(cursor: str) -> sa.ColumnElement[bool]:
     published, key = unpacked(cursor, 2)
     if not isinstance(key, str) or isinstance(published, int | float):
-        raise BadCursor("cursor: no page of this list ends there")
+        raise BadCursor()
     if published is None:
         return ARTICLE.c.published.is_(None) & (ARTICLE.c.id < key)
     same_day = (ARTICLE.c.published == published) & (ARTICLE.c.id < key)

@@ -97,7 +97,7 @@ def _claims(db: sa.Connection, columns: Columns, fits: Truth, q: str | None, sta
 def _after(columns: Columns, ranks: Whole, places: Whole, cursor: str) -> Truth:
     *key, place = unpacked(cursor, 4)
     if not isinstance(place, int | float):
-        raise BadCursor("cursor: no page of this list ends there")
+        raise BadCursor()
     first = first_after(columns, _ORDER, tuple(key))
     after: Truth = (ranks >= first) | ((ranks == first - 1) & (places > place))
     return after

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dateline import codebook
 from dateline.record.ask import Filters
-from dateline.record.browsing import listing, people
+from dateline.record.browsing import people
 from dateline.record.browsing.choosing import Chosen
 from dateline.record.browsing.columns import UNKNOWN, Coded, Columns, Truth, Whole
 from dateline.record.browsing.overview import begins, iso, named
@@ -99,7 +99,7 @@ def _names(db: sa.Connection, chosen: Chosen, coded: Coded, pairs: Whole) -> dic
     size = max(1, len(coded.values))
     wanted = sorted({*(pairs // size).tolist(), *(pairs % size).tolist()})
     spelled = people.spellings(db, chosen.columns, chosen.sides(db), wanted)
-    return {n: (listing.name(e), e.code) for n, e in spelled.items()}
+    return {n: (e.called, e.code) for n, e in spelled.items()}
 
 
 def _dyads(

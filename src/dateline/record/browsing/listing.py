@@ -113,34 +113,19 @@ def _query() -> sa.Select[tuple[Any, ...]]:
 
 
 def _row(read: Mapping[Any, Any], event: Event, columns: Columns, at: int) -> Row:
-    place = event.event_loc
     those = columns.mentions_of(at)
+    asked = rows.columns(event) | {"mode": event.mode, "enddate": event.enddate}
     return Row(
+        **asked,
         link=read["link"],
         event=event.id,
         article=read["article"],
-        type=event.event[0],
-        mode=event.mode,
-        quad=event.quad_code,
-        date=event.date,
-        enddate=event.enddate,
         date_precision=event.date_precision,
         published=read["published"],
         actors=parties(event.actor),
         recipients=parties(event.recipient),
-        place=(place.resolved_place or place.extracted_place) if place else None,
-        country=place.country_code if place else None,
-        geonameid=place.geonameid if place else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
-        resolution=place.resolution if place else None,
-        status=event.status,
-        hedged=event.hedged,
-        confidence=event.confidence,
         figures=tuple(Amount(kind=f.kind, low=f.low, high=f.high) for f in event.size),
-        according_to=tuple(
-            Saying(source=name(a.source) if a.source else None, stance=a.stance) for a in event.attribution
-        ),
+        according_to=tuple(Saying(source=said_by(a), stance=a.stance) for a in event.attribution),
         outlets=_outlets(columns, those),
         mentions=those.stop - those.start,
         witnesses=int(columns.witnesses[at]),
@@ -151,18 +136,13 @@ def _row(read: Mapping[Any, Any], event: Event, columns: Columns, at: int) -> Ro
 def parties(entities: Iterable[Entity]) -> tuple[Party, ...]:
     """Parties of an event."""
     return tuple(
-        Party(name=name(e), code=e.code, sector=e.sector, id=e.identifier_id, words=e.entity_text) for e in entities
+        Party(name=e.called, code=e.code, sector=e.sector, id=e.identifier_id, words=e.entity_text) for e in entities
     )
-
-
-def name(entity: Entity) -> str:
-    """What an actor is called: its canonical name, else the words of the text."""
-    return entity.identifier_text or entity.entity_text
 
 
 def said_by(said: Attribution) -> str | None:
     """Who is quoted, None where it is somebody unnamed."""
-    return name(said.source) if said.source else None
+    return said.source.called if said.source else None
 
 
 def _outlets(columns: Columns, those: slice) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ class Asked(Struct, frozen=True):
 class BadCursor(ValueError):
     """A cursor that no page of this list gave."""
 
+    def __init__(self) -> None:
+        super().__init__("cursor: no page of this list ends there")
+
 
 def packed(*key: Key) -> str:
     """The cursor that stands for a key."""
@@ -46,9 +49,9 @@ def unpacked(cursor: str, size: int) -> tuple[Key, ...]:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         key = msgspec.json.decode(raw, type=tuple[Key, ...])
     except (binascii.Error, msgspec.MsgspecError, ValueError) as error:
-        raise BadCursor("cursor: no page of this list ends there") from error
+        raise BadCursor() from error
     if len(key) != size:
-        raise BadCursor("cursor: no page of this list ends there")
+        raise BadCursor()
     return key
 
 
@@ -81,7 +84,7 @@ def first_after(columns: Columns, sort: Sort, key: tuple[Key, ...]) -> int:
     """The rank from which on rows come after the key."""
     value, link, event = key
     if not isinstance(link, str) or not isinstance(event, str):
-        raise BadCursor("cursor: no page of this list ends there")
+        raise BadCursor()
     wanted = _number(columns, sort, value)
     keys, links, ids = columns.key(sort), columns.coded("link"), columns.coded("id")
     at, here = links.place_of(link), ids.place_of(event)
@@ -94,7 +97,7 @@ def _number(columns: Columns, sort: Sort, value: Key) -> float:
     if value is None:
         return float(np.inf)
     if (name in ("type", "country")) != isinstance(value, str):
-        raise BadCursor("cursor: no page of this list ends there")
+        raise BadCursor()
     if isinstance(value, str):
         place = columns.coded(name).place_of(value)
         return -place if sort.startswith("-") else place

@@ -93,7 +93,7 @@ def page(view: View, wanted: Wanted, asked: Asked | None = None) -> Page[Known]:
 def _after(sides: Sides, events: Whole, names: Whole, cursor: str) -> Truth:
     count, name = unpacked(cursor, 2)
     if not isinstance(count, int | float) or not isinstance(name, str):
-        raise BadCursor("cursor: no page of this list ends there")
+        raise BadCursor()
     after: Truth = (events < count) | ((events == count) & (names > sides.who.place_of(name)))
     return after
 
@@ -123,7 +123,7 @@ def _known(db: sa.Connection, columns: Columns, sides: Sides, names: list[int]) 
     for name in names:
         entity = spelled[name]
         yield Known(
-            name=listing.name(entity), code=entity.code, sector=entity.sector, id=entity.identifier_id,
+            name=entity.called, code=entity.code, sector=entity.sector, id=entity.identifier_id,
             events=int(total[name]), as_actor=int(acting[name]), as_recipient=int(suffering[name]),
         )  # fmt: skip
 
@@ -142,7 +142,7 @@ def spellings(db: sa.Connection, columns: Columns, sides: Sides, names: Iterable
 
 
 def _is(entity: Entity, name: str, code: str | None) -> bool:
-    return entity.code == code and listing.name(entity).casefold() == name
+    return entity.code == code and entity.called.casefold() == name
 
 
 def events(db: sa.Connection, numbers: Iterable[int]) -> dict[int, Event]:
@@ -180,7 +180,7 @@ def _person(db: sa.Connection, chosen: Chosen, its: Truth, name: int, how: tuple
     mask = np.zeros(len(columns), np.bool_)
     mask[sides.row[its]] = True
     return Person(
-        name=listing.name(entity), code=entity.code, sector=entity.sector, id=entity.identifier_id,
+        name=entity.called, code=entity.code, sector=entity.sector, id=entity.identifier_id,
         aliases=_aliases(db, columns, sides, its),
         as_actor=_types(columns, sides.row[its & sides.acts]),
         as_recipient=_types(columns, sides.row[its & ~sides.acts]),
@@ -203,7 +203,7 @@ def _aliases(db: sa.Connection, columns: Columns, sides: Sides, its: Truth) -> t
         e.entity_text
         for event in events(db, columns.number[found].tolist()).values()
         for e in (*event.actor, *event.recipient)
-        if (listing.name(e).casefold(), e.code) in whos
+        if (e.called.casefold(), e.code) in whos
     )
     return tuple(words for words, _ in used.most_common())
 
@@ -220,6 +220,5 @@ def _others(db: sa.Connection, chosen: Chosen, its: Truth, name: int) -> tuple[F
     names = [n for n in most.tolist() if both[0][n] + both[1][n]]
     spelled = spellings(db, columns, sides, names)
     return tuple(
-        Fellow(name=listing.name(e), code=e.code, did=int(both[0][n]), suffered=int(both[1][n]))
-        for n, e in spelled.items()
+        Fellow(name=e.called, code=e.code, did=int(both[0][n]), suffered=int(both[1][n])) for n, e in spelled.items()
     )

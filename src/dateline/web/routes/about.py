@@ -6,16 +6,17 @@ import importlib.metadata
 
 from fastapi import APIRouter, Request, Response
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from dateline import codebook
 from dateline.codebook import Codebook, EventType, Quad
+from dateline.model.document import STATUSES
 from dateline.record.browsing import summary
 from dateline.record.browsing.view import View
 from dateline.web.answers import SHAPES, answer, unless_known
 
 router = APIRouter(prefix="/api", tags=["about"])
 VERSION = importlib.metadata.version("dateline")
-_STATUSES = ("occurred", "future", "hypothetical", "negated")
 
 
 class Meta(summary.Summary, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ def meta(request: Request) -> Response:
 def _meta(view: View, *, reads: bool) -> Meta:
     found = summary.of(view)
     name = view.name.rsplit("/", 1)[-1]
-    return Meta(**{f: getattr(found, f) for f in found.__struct_fields__}, version=VERSION, record=name, read=reads)
+    return Meta(**asdict(found), version=VERSION, record=name, read=reads)
 
 
 @router.get("/codebook", responses=SHAPES.of(Book))
@@ -73,7 +74,7 @@ def _book(known: Codebook, stances: tuple[str, ...]) -> Book:
         name=known.label,
         types={name: _kind(kind) for name, kind in known.events.items()},
         quads=tuple(known.quads.values()),
-        statuses=_STATUSES,
+        statuses=STATUSES,
         contexts=known.contexts,
         sectors=known.sectors,
         codes=known.codes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from msgspec.structs import asdict
 
 from dateline.model import marks
 from dateline.model.markup import Mark
@@ -59,8 +60,7 @@ def _marked(view: View, name: str) -> Marked | None:
     kept = detail.of_event(view, name)
     if kept is None:
         return None
-    fields = {f: getattr(kept, f) for f in kept.__struct_fields__}
-    return Marked(**fields, marks=marks.of_event(kept))
+    return Marked(**asdict(kept), marks=marks.of_event(kept))
 
 
 @router.get("/claims", responses=SHAPES.of(Page[claims.Claim]))

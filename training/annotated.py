@@ -15,8 +15,10 @@ from __future__ import annotations
 import json
 import pathlib
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 Offsets = tuple[int, int]
 
@@ -67,9 +69,17 @@ def event_articles(folder: pathlib.Path, texts: pathlib.Path) -> Iterator[Annota
     """Articles coded by the coding guide: one JSON file each, quoting its article word for word."""
     for path in sorted(folder.glob("*.json")):
         coded = json.loads(path.read_text(encoding="utf-8"))
-        text = (texts / f"{coded['doc']}.txt").read_text(encoding="utf-8")
-        notes = [note for event in coded["events"] if (note := _event_note(event, text)) is not None]
-        yield Annotated(name=coded["doc"], text=text, published=coded.get("published"), events=notes)
+        yield event_article(coded, (texts / f"{coded['doc']}.txt").read_text(encoding="utf-8"))
+
+
+def event_article(coded: dict[str, Any], text: str) -> Annotated:
+    """One article coded by the coding guide, in the guide's form. Without a day of publication, that an event has no
+    day says nothing: coders leave out days that hang on it."""
+    published = coded.get("published")
+    notes = [note for event in coded["events"] if (note := _event_note(event, text)) is not None]
+    if published is None:
+        notes = [replace(note, no_date=False) for note in notes]
+    return Annotated(name=coded["doc"], text=text, published=published, events=notes)
 
 
 def _event_note(event: dict[str, object], text: str) -> EventNote | None:

@@ -141,18 +141,24 @@ def train(found: Sequence[Example]) -> dict[str, dict[str, float]]:
     weights: dict[str, dict[str, float]] = {}
     for slot in SLOTS:
         rankers: dict[str, Ranker] = {}
+        taught = _dated(found) if slot == "date" else found
         for _ in range(2 if slot in ("date", "place") else 1):
-            learned = [c for e in found for c in choices(e, slot, rankers)]
+            learned = [c for e in taught for c in choices(e, slot, rankers)]
             weights[slot] = logit.fit(learned, penalty=PENALTY[slot], rarest=RAREST)
             rankers = {slot: Ranker(weights[slot])}
     return weights
+
+
+def _dated(found: Sequence[Example]) -> list[Example]:
+    """Articles with a known day of publication: in others the coders left out all days that hang on it."""
+    return [e for e in found if e.scene.parsed.article.published]
 
 
 def second_step(base: dict[str, float], held: Sequence[Example]) -> dict[str, float]:
     """The weights of `base`, scaled, with those of what the heads say of an event's day. `held` are articles that
     neither the heads nor `base` have seen: of others both are too sure."""
     ranker, learned = Ranker(base), []
-    for example in held:
+    for example in _dated(held):
         for options, fits, _ in walked(example, "date", ranker):
             if any(fits):
                 known = [{k: v for k, v in o.features.items() if k.startswith(dates.TOLD)} for o in options]
@@ -234,21 +240,23 @@ def main() -> None:
     ask = coded.arguments(__doc__)
     ask.add_argument("--folds", type=int, default=0)
     ask.add_argument("--out", type=Path)
-    ask.add_argument("--heads", type=Path, help="trained heads that left out one fifth, for the second step")
-    ask.add_argument("--fold", type=int, default=0, help="the fifth that they left out")
+    coded.unseen_arguments(ask, required=False)
     args = ask.parse_args()
     reader = Reader()
-    found = list(examples(reader, coded.articles(args.codes, args.texts)))
+    known = [a for a in coded.articles(args.codes, args.texts) if coded.is_article(a.doc)]
+    found = list(examples(reader, known))
     if args.folds:
         cross_validate(found, args.folds)
     if args.out:
         weights = train(found)
-        if args.heads:
-            reader.heads = Heads.load(args.heads)
-            rest = train([e for e in found if fold_of(e.doc) != args.fold])["date"]
-            held = (a for a in coded.articles(args.codes, args.texts) if fold_of(a.doc) == args.fold)
-            second = second_step(rest, list(examples(reader, held, told=True)))
-            weights["date"] = combined(weights["date"], second)
+        held: list[Example] = []
+        for unseen in coded.unseen(args):
+            reader.heads = Heads.load(unseen.heads)
+            held += examples(reader, (a for a in known if unseen.holds(a.doc)), told=True)
+        if held:
+            named = {e.doc for e in held}
+            rest = train([e for e in found if e.doc not in named])["date"]
+            weights["date"] = combined(weights["date"], second_step(rest, held))
         write(weights, args.out)
 
 

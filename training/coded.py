@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from msgspec import Struct
 
 from dateline.intake import from_text
 from dateline.model.article import Article
+from training import codings
+from training.folds import fold_of
 
 
 class Coded(Struct, frozen=True):
@@ -41,6 +44,43 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
     ask.add_argument("--codes", type=Path, required=True, help="folder of codes, a JSON file an article")
     ask.add_argument("--texts", type=Path, required=True, help="folder of the articles' texts")
     return ask
+
+
+def unseen_arguments(ask: argparse.ArgumentParser, required: bool = True) -> None:
+    """Adds the heads that something is weighed with, and which articles they were not trained on."""
+    about = "heads and what they were not trained on: a fifth of data/events by its number, or codings (our own)"
+    ask.add_argument("--unseen", action="append", metavar="HEADS=WHAT", required=required, help=about)
+
+
+class Unseen(Struct, frozen=True):
+    """Trained heads, and the articles that they were not trained on: `what` is "codings" or the number of a fold."""
+
+    heads: Path
+    what: str
+
+    def holds(self, doc: str) -> bool:
+        """Whether an article, by its name, is one of these. Single sentences of our own coding are none."""
+        ours, sentences = _ours()
+        if doc in ours or doc in sentences:
+            return self.what == "codings" and doc in ours
+        return self.what == str(fold_of(doc))
+
+
+def unseen(args: argparse.Namespace) -> tuple[Unseen, ...]:
+    """What `--unseen` says, one for each pair of heads."""
+    given = (text.rpartition("=") for text in args.unseen or ())
+    return tuple(Unseen(Path(heads), what) for heads, _, what in given)
+
+
+def is_article(doc: str) -> bool:
+    """Whether a coded text is a whole article, by its name; some of our own codings are of single sentences."""
+    return doc not in _ours()[1]
+
+
+@functools.cache
+def _ours() -> tuple[frozenset[str], frozenset[str]]:
+    articles, sentences = ((line["name"] for line in codings.lines(name)) for name in ("articles", "sentences"))
+    return frozenset(articles), frozenset(sentences)
 
 
 def trigger_span(text: str, event: dict[str, Any]) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Trains how the two engines are weighed, on articles that the heads given were not trained on.
 
-python -m training.fuse --codes DIR --texts DIR --fold 0 --heads DIR [--base FILE] [--out src/dateline/reading/fuse.tsv]
+python -m training.fuse --codes DIR --texts DIR --unseen HEADS=codings [--base FILE] [--out FILE]
 
 With --base the weights of a file stay what they are to each other, and only features that they lack are fitted.
 Prints the error of calibration, cross-validated by article; with --out it writes the weights.
@@ -23,7 +23,7 @@ from training import coded, logit, tables
 from training.folds import fold_of
 
 PENALTY = 1e-2
-"""Chosen by cross-validation on that fifth."""
+"""Chosen by cross-validation on articles that the heads had not seen."""
 
 
 def learned(reader: Reader, articles: Iterable[coded.Coded]) -> Iterator[logit.Choice]:
@@ -109,15 +109,15 @@ def further(choices: Sequence[logit.Choice], base: dict[str, float]) -> dict[str
 def main() -> None:
     """The command."""
     ask = coded.arguments(__doc__)
-    ask.add_argument("--fold", type=int, required=True, help="the fifth that the heads were not trained on")
-    ask.add_argument("--heads", type=Path, required=True, help="heads that were trained without it")
+    coded.unseen_arguments(ask)
     ask.add_argument("--base", type=Path, help="weights to go on from")
     ask.add_argument("--out", type=Path)
     args = ask.parse_args()
-    reader = Reader()
-    reader.heads = Heads.load(args.heads)
-    held = [a for a in coded.articles(args.codes, args.texts) if fold_of(a.doc) == args.fold]
-    found = {a.doc: list(learned(reader, [a])) for a in held}
+    reader, articles = Reader(), list(coded.articles(args.codes, args.texts))
+    found: dict[str, list[logit.Choice]] = {}
+    for unseen in coded.unseen(args):
+        reader.heads = Heads.load(unseen.heads)
+        found |= {a.doc: list(learned(reader, [a])) for a in articles if unseen.holds(a.doc)}
     print(f"calibration error {calibration(found):.3f}")
     if args.out:
         choices = [c for choices in found.values() for c in choices]

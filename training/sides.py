@@ -1,12 +1,12 @@
-"""Trains who is named as actor and recipient of an event: first without the trained heads, on the articles that they
-were trained on; then how both are weighed together, on the fifth that the heads were not trained on.
+"""Trains who is named as actor and recipient of an event: first without the trained heads, on all coded articles; then
+how both are weighed together, on those that the heads were not trained on.
 
-python -m training.sides --codes DIR --texts DIR --fold 0 --heads DIR --out src/dateline/reading/sides/data
+python -m training.sides --codes DIR --texts DIR --unseen HEADS=codings --out src/dateline/reading/sides/data
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,8 @@ from training.fuse import matched
 from training.likeness import same_party
 
 PARSE_RIDGE, PARSE_LEAST, BOTH_PENALTY = 5.0, 15, 5e-3
-"""Chosen on the held-out fifth, cross-validated there."""
+"""Chosen on articles held out, cross-validated there."""
+FOLDS = 5
 
 
 class Example(Struct, frozen=True):
@@ -86,35 +87,44 @@ def _choices(reader: Reader, found: Iterable[Example]) -> Iterator[logit.Choice]
                 yield logit.Choice(tuple(dict.fromkeys(row, 1.0) for row in rows), tuple(fits))
 
 
-def both_weights(sides: Sides, found: Iterable[Example]) -> dict[str, float]:
-    """Weights of the chances without the heads and of the heads' chances."""
-    choices = []
-    for example in found:
-        if example.case.trained is None:
-            continue
-        first = sides.by_parse(example.parsed, example.case, example.named)
-        for slot in SLOTS:
-            fits = right(example, slot, first[slot].words)
-            if any(fits):
-                choices.append(logit.Choice(tuple(both_features(example.case, slot, first[slot])), tuple(fits)))
+def both_weights(reader: Reader, seen: Sequence[Example], held: Sequence[Example]) -> dict[str, float]:
+    """Weights of the chances without the heads and of the heads' chances, from the articles `held` that these have not
+    seen; the former are those of weights that have not seen the article either."""
+    choices: list[logit.Choice] = []
+    for fold in range(FOLDS):
+        rest = [e for e in held if fold_of(e.parsed.article.url or "", FOLDS) != fold]
+        sides = Sides(reader.knowledge, Ranker(parse_weights(reader, [*seen, *rest])), Ranker({}))
+        mine = (e for e in held if fold_of(e.parsed.article.url or "", FOLDS) == fold)
+        choices += [c for e in mine if e.case.trained is not None for c in _both_choices(sides, e)]
     return logit.fit(choices, penalty=BOTH_PENALTY)
+
+
+def _both_choices(sides: Sides, example: Example) -> Iterator[logit.Choice]:
+    first = sides.by_parse(example.parsed, example.case, example.named)
+    for slot in SLOTS:
+        fits = right(example, slot, first[slot].words)
+        if any(fits):
+            yield logit.Choice(tuple(both_features(example.case, slot, first[slot])), tuple(fits))
 
 
 def main() -> None:
     """The command."""
     ask = coded.arguments(__doc__)
-    ask.add_argument("--fold", type=int, required=True, help="the fifth that the heads were not trained on")
-    ask.add_argument("--heads", type=Path, required=True, help="trained heads that left out that fifth")
+    coded.unseen_arguments(ask)
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
     reader, articles = Reader(), list(coded.articles(args.codes, args.texts))
-    reader.heads = Heads.load(args.heads)
     untrained = Sides(reader.knowledge, Ranker({}), Ranker({}))
-    seen = examples(reader, untrained, (a for a in articles if fold_of(a.doc) != args.fold))
-    parse = parse_weights(reader, seen)
-    held = examples(reader, untrained, (a for a in articles if fold_of(a.doc) == args.fold))
-    both = both_weights(Sides(reader.knowledge, Ranker(parse), Ranker({})), held)
-    for name, weights in (("parse", parse), ("both", both)):
+    held: list[Example] = []
+    for unseen in coded.unseen(args):
+        reader.heads = Heads.load(unseen.heads)
+        held += examples(reader, untrained, (a for a in articles if unseen.holds(a.doc)))
+    named = {e.parsed.article.url for e in held}
+    seen = list(examples(reader, untrained, (a for a in articles if a.article.url not in named)))
+    for name, weights in (
+        ("both", both_weights(reader, seen, held)),
+        ("parse", parse_weights(reader, [*seen, *held])),
+    ):
         about = "Who is named as a party of an event; made by training/sides.py."
         tables.write(weights, args.out / f"{name}.tsv", about)
 

@@ -12,6 +12,8 @@ import json
 import pathlib
 import random
 import time
+from collections.abc import Callable, Iterable
+from itertools import chain, starmap
 
 import msgspec
 import numpy as np
@@ -19,7 +21,7 @@ import torch
 from tokenizers import Tokenizer
 
 from dateline.reading.trained import Heads
-from training import annotated, measure
+from training import annotated, codings, measure
 from training.batches import Batcher
 from training.encoder import unpacked
 from training.examples import Example, examples
@@ -49,13 +51,20 @@ _OF_CLAIMS_DEV = frozenset(
 def gather(shared: pathlib.Path, cache: pathlib.Path, tasks: list[str]) -> dict[str, list[Example]]:
     """All annotated texts by task."""
     data = shared / "data"
-    sources = {
-        "events": lambda: annotated.event_articles(data / "events/codes", data / "events/articles"),
+    sources: dict[str, Callable[[], Iterable[annotated.Annotated]]] = {
+        "events": lambda: chain(
+            annotated.event_articles(data / "events/codes", data / "events/articles"),
+            starmap(annotated.event_article, codings.coded_texts(data)),
+        ),
         "claims": lambda: annotated.claim_articles(data / "claims/polnear_train.jsonl"),
         "roots": lambda: annotated.rooted_sentences(data / "types/PLV_train.tsv"),
         "dev": lambda: annotated.claim_articles(data / "claims/polnear_dev.jsonl"),
     }
-    return {task: examples(sources[task](), cache) for task in tasks}
+    found = {task: examples(sources[task](), cache) for task in tasks}
+    for event in (e for example in found.get("events", []) for e in example.events or []):
+        if event.when is None:  # its day is not known: neither is the word that tells it
+            event.roles.pop("date", None)
+    return found
 
 
 def run(args: argparse.Namespace, plan: Plan) -> None:
@@ -95,11 +104,13 @@ def report(args: argparse.Namespace, held: dict[str, list[Example]], dev: list[E
     heads = Heads.load(args.out)
     assert heads is not None
     scorers, work = args.shared / "score", args.cache / "scored"
-    if held["events"]:
-        data = args.shared / "data/events"
-        gold = [str(data / "codes" / f"{e.name}.json") for e in held["events"]]
+    data = args.shared / "data/events"
+    codes = {e.name: data / "codes" / f"{e.name}.json" for e in held["events"]}
+    judged = [e for e in held["events"] if codes[e.name].exists()]
+    if judged:
+        gold = [str(codes[e.name]) for e in judged]
         for least in (0.3, 0.4, 0.5, 0.6):
-            lines = [event for e in held["events"] for event in measure.events(e, heads, least)]
+            lines = [event for e in judged for event in measure.events(e, heads, least)]
             figures = measure.score(scorers / "score.py", [*gold, "--texts", str(data / "articles")], lines, work)
             print(f"events from {least}", json.dumps(figures), flush=True)
     if held["roots"]:

@@ -26,8 +26,12 @@ TAKEN = 0.36
 """From this chance on a proposal is an event: near half the F1 that can be reached, where F1 is highest."""
 _NEAR = 8
 """Words apart up to which the engines may name one happening by different words of a sentence."""
-_LEXICON_SAYS = 0.35
+_LEXICON_SAYS = 0.7
 """What the lexicon's type adds to the trained chance of that type."""
+
+
+_NAMELESS = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "PRON", "SYM"})
+"""Parts of speech that name no event, whatever the heads make of them."""
 
 
 class Pair(Struct, frozen=True):
@@ -81,8 +85,9 @@ def pairs(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores) -> Itera
 
 
 def allowed(parsed: Parsed, scores: Scores, events: Events) -> Scores:
-    """The heads' scores without the words whose use here the lexicon knows to be no event."""
-    return replace(scores, events=tuple(e for e in scores.events if not what.denied(parsed, e.word, events)))
+    """The heads' scores without words that name nothing and those whose use here the lexicon knows to be no event."""
+    naming = (e for e in scores.events if parsed.tokens[e.word].pos not in _NAMELESS)
+    return replace(scores, events=tuple(e for e in naming if not what.denied(parsed, e.word, events)))
 
 
 def _density(parsed: Parsed, scores: Scores) -> float:

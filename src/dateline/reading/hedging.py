@@ -55,16 +55,18 @@ def _beside(parsed: Parsed, token: Token, modality: Modality) -> str | None:
 
 
 def _near(parsed: Parsed, token: Token) -> Iterator[Token]:
-    """The words on the event's word, and on those that name its subject or agent."""
+    """The words on the event's word, on its means ("reportedly by fire"), and on what names its subject or agent."""
     for child in parsed.all_children(token.i):
         yield child
+        if child.dep in ("prep", "agent"):
+            yield from parsed.all_children(child.i, "advmod")
         if child.dep in _PARTIES and child.dep != "pobj":
             yield from parsed.all_children(child.i, "amod")
     lower = token
     for head in itertools.islice(parsed.ancestors(token.i), _SCOPE):
         if lower.dep not in _IN_SCOPE:
             return
-        if head.pos in {"VERB", "AUX"}:
+        if head.pos in {"VERB", "AUX", "ADP"}:
             yield from parsed.all_children(head.i, "advmod")
         lower = head
 

@@ -120,6 +120,11 @@ class Actors:
         return tuple((tuple(key(r["short"]).split()), r["name"], frozenset(r["named"].split("|"))) for r in table)
 
     @functools.cached_property
+    def addressing(self) -> frozenset[tuple[str, str]]:
+        """Words whose object is someone who can be spoken to: (lemma, "obj" or the preposition behind it)."""
+        return frozenset((r["word"], r["how"]) for r in tables.rows("actors/addressing.tsv"))
+
+    @functools.cached_property
     def beings(self) -> dict[str, str]:
         """Role nouns that name a body of many, a thing, a man or a woman: many, thing, man, woman."""
         return {r["noun"]: r["being"] for r in tables.rows("actors/beings.tsv")}

@@ -31,6 +31,11 @@ class Words:
         return {word: frozenset(names) for word, names in found.items()}
 
     @functools.cached_property
+    def going(self) -> dict[str, str]:
+        """Lemmas of verbs that tell where something happens: "motion" or "reached"."""
+        return {word: row["class"] for row in rows("places/going.tsv") for word in row["words"].split()}
+
+    @functools.cached_property
     def given(self) -> frozenset[str]:
         """Given names, lower case."""
         return frozenset(w for row in rows("places/given.tsv") for w in row["names"].split())

@@ -159,7 +159,7 @@ def _home(place: Place | None, actors: frozenset[str], recipients: frozenset[str
 
 
 def _key(place: Place) -> tuple[object, ...]:
-    return place.geonameid, place.resolved_place, place.country_code
+    return place.geonameid, place.called, place.country_code
 
 
 def _in_sentence(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
 import functools
 from collections.abc import Iterator
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.knowledge import Knowledge
 from dateline.model.document import Mentions
@@ -22,7 +24,10 @@ from dateline.reading.where.describe import place_of
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
 LOCATIVE = frozenset("in at near outside inside around across throughout within through along".split())
+TOWARDS = frozenset("to into from toward towards".split())
 _FAR = 12
+_MOST = 0.6
+"""The share of an article's places that lie in one country, from which on an unknown place is taken to lie there."""
 
 M = TypeVar("M", When, Place, Figure)
 
@@ -116,8 +121,37 @@ class Scene:
 
     @functools.cached_property
     def places(self) -> dict[int, list[tuple[int, Place]]]:
-        """Places with their head token by sentence number."""
-        return self._by_sentence([p for p in self.mentions.places if p.country_code is not None])
+        """Places with their head token by sentence number: the resolved ones, regions of several countries among them,
+        and unknown ones of which the text says that they are where something is."""
+        unknown = self._by_sentence([self._in_country(p) for p in self.mentions.places if p.resolved_place is None])
+        found = self._by_sentence([p for p in self.mentions.places if p.resolved_place is not None])
+        for number, places in unknown.items():
+            meant = [(h, p) for h, p in places if p.country_code and "role:place" in str(p.why) and self._where(h)]
+            if meant:
+                found[number] = sorted([*found.get(number, []), *meant], key=lambda m: m[0])
+        return found
+
+    def _where(self, word: int) -> bool:
+        """Whether a name says where, or is called a town or the like ("the village of Nuli")."""
+        tokens = self.parsed.tokens
+        owner = tokens[tokens[tokens[word].head].head]
+        kinds = self._knowledge.places.words.classes.get(owner.lemma, frozenset())
+        return self.locative(word) or (self.preposition(word) == "of" and bool(kinds & {"settlement", "admin"}))
+
+    def _in_country(self, unknown: Place) -> Place:
+        """A place that the gazetteer lacks, with the country that most places of the article lie in."""
+        land = self._main_country
+        if land is None:
+            return unknown
+        why = f"{unknown.why}; country: that of most places here"
+        return replace(unknown, country=land.country, country_code=land.country_code, why=why)
+
+    @functools.cached_property
+    def _main_country(self) -> Place | None:
+        lands = [p for p in self.mentions.places if p.country_code]
+        counts = collections.Counter(p.country_code for p in lands)
+        code, count = counts.most_common(1)[0] if counts else (None, 0)
+        return next((p for p in lands if p.country_code == code and count >= _MOST * len(lands)), None)
 
     @functools.cached_property
     def dateline(self) -> Place | None:
@@ -191,13 +225,22 @@ class Scene:
         return sum(low < t < high for t in self.triggers)
 
     def locative(self, word: int) -> bool:
-        """Whether a name says where: after "in" and its like, or in apposition to a name that does ("Basra, Iraq")."""
-        if self.preposition(word) in LOCATIVE:
+        """Whether a name says where: after "in" and its like, as the end or object of a going ("flew to Cairo",
+        "visited Cairo"), or in apposition to a name that does ("Basra, Iraq")."""
+        if self.preposition(word) in LOCATIVE or self._gone_to(word):
             return True
         token = self.parsed.tokens[word]
         governor = self.parsed.tokens[token.head]
         apposed = token.dep in ("appos", "npadvmod", "conj") and governor.pos == "PROPN"
         return apposed and self.preposition(governor.i) in LOCATIVE
+
+    def _gone_to(self, word: int) -> bool:
+        tokens, going = self.parsed.tokens, self._knowledge.places.words.going
+        token = tokens[word]
+        governor = tokens[token.head]
+        if token.dep in ("dobj", "nsubjpass"):
+            return going.get(governor.lemma) == "reached"
+        return self.preposition(word) in TOWARDS and going.get(tokens[governor.head].lemma) == "motion"
 
     def preposition(self, word: int) -> str:
         """The preposition or marker that governs a word, lower-cased; "" where none does."""

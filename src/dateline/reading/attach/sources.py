@@ -20,7 +20,16 @@ def options(scene: Scene, event: Candidate) -> list[Option[Attribution]]:
     token = scene.parsed.tokens[event.trigger[0]]
     covering = [(s, e, a) for s, e, a in scene.contents if s <= token.start < e and not _is_cue(scene, event, a)]
     smallest = min((e - s for s, e, _ in covering), default=0)
-    return [Option(a, _features(scene, event, a, e - s == smallest, len(covering))) for s, e, a in covering if a.source]
+    return [
+        Option(a, _features(scene, event, a, e - s == smallest, len(covering)))
+        for s, e, a in covering
+        if a.source and not _is_nobody(a.source)
+    ]
+
+
+def _is_nobody(source: Entity) -> bool:
+    """ "No group has claimed it": nobody says so."""
+    return source.entity_text.lower().split(" ", 1)[0] in NOBODY
 
 
 def each_once(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -73,6 +82,7 @@ def _features(
     return features | event_features(scene, event, "event")
 
 
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "that", "which"})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dateline import codebook
 from dateline.knowledge import Knowledge
 from dateline.model.document import Mentions
 from dateline.model.mentions import Entity
@@ -18,25 +19,27 @@ from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.sides.case import SLOTS, Case, options, other
-from dateline.reading.sides.evidence import Evidence, Named
+from dateline.reading.sides.evidence import Evidence, Named, broad_kind
 
-CAUTION = 1.3
-"""How much likelier than all that would be named together nobody must be."""
 SHARE = 0.5
 """How far behind the likeliest a further party may be."""
-RIVAL = 0.7
+RIVAL = 0.85
 """How much of its chance here a party may have on the other side."""
 JOINED = 0.03
 """How far behind the likeliest a word joined to a party may be."""
 _FLOOR = 0.005
+_DEEDS = frozenset({"2", "4"})
+"""The quads of deeds (material co-operation and conflict); the others are words."""
 
 
 class Weighed(Struct, frozen=True):
-    """The words that may head a party of a slot, with their chances and who they are, and the chance of nobody."""
+    """The words that may head a party of a slot, with their chances and what kind of name each is, and the chance of
+    nobody."""
 
     words: tuple[int, ...]
     chances: tuple[float, ...]
     nobody: float
+    kinds: tuple[str, ...] = ()
 
 
 class Sides:
@@ -44,6 +47,7 @@ class Sides:
 
     def __init__(self, knowledge: Knowledge, parse: Ranker | None = None, both: Ranker | None = None) -> None:
         self._knowledge = knowledge
+        self._codebook = codebook.load()
         self._parse = parse or Ranker.load("sides/data/parse")
         self._both = both or Ranker.load("sides/data/both")
 
@@ -79,9 +83,11 @@ class Sides:
         events = self._knowledge.events
         evidence = Evidence(parsed, case, named, events)
         found = {}
+        act = "deed" if self._codebook.quad(case.event) in _DEEDS else "word"
         for slot, words in options(parsed, case, events).items():
             scores = [self._score(evidence.of(slot, w)) for w in words]
-            found[slot] = _weighed(words, [*scores, self._score(evidence.of_nobody(slot))])
+            kinds = tuple(f"{broad_kind(parsed.tokens[w], named(w))}, {act}" for w in words)
+            found[slot] = _weighed(words, [*scores, self._score(evidence.of_nobody(slot))], kinds)
         return found
 
     def _score(self, names: list[str]) -> float:
@@ -89,7 +95,7 @@ class Sides:
 
     def _with_heads(self, case: Case, slot: str, first: Weighed) -> Weighed:
         rows = both_features(case, slot, first)
-        return _weighed(first.words, [self._both.score(row) for row in rows])
+        return _weighed(first.words, [self._both.score(row) for row in rows], first.kinds)
 
     def _named_in(
         self, parsed: Parsed, case: Case, slot: str, weighed: Mapping[str, Weighed], named: Named
@@ -116,8 +122,9 @@ def both_features(case: Case, slot: str, first: Weighed) -> list[dict[str, float
             f"{slot} best of the heads": float(word == best),
             f"{slot} lexicon": float(word in own),
             f"{slot} lexicon, other side": float(word in opposite),
+            f"{slot} {kind}": 1.0,
         }
-        for word, chance in zip(first.words, first.chances, strict=True)
+        for word, chance, kind in zip(first.words, first.chances, first.kinds, strict=True)
     ]
     start = f"{slot} nobody"
     lexicon = "no lexicon" if case.rule is None else "lexicon names" if own else "lexicon silent"
@@ -140,7 +147,7 @@ def chosen(weighed: Mapping[str, Weighed], slot: str, named: Named) -> list[tupl
             found.append((word, worth))
     best = max((c for _, c in found), default=0.0)
     kept = [(w, c) for w, c in found if c >= SHARE * best]
-    return kept if mine.nobody <= CAUTION * sum(c for _, c in kept) else []
+    return kept if mine.nobody <= sum(c for _, c in kept) else []
 
 
 def joined(
@@ -178,12 +185,12 @@ def _by_identity(weighed: Weighed, named: Named) -> dict[object, float]:
     return total
 
 
-def _weighed(words: Iterable[int], scores: list[float]) -> Weighed:
+def _weighed(words: Iterable[int], scores: list[float], kinds: tuple[str, ...]) -> Weighed:
     top = max(scores)
     shares = [math.exp(s - top) for s in scores]
     total = sum(shares)
     chances = [s / total for s in shares]
-    return Weighed(tuple(words), tuple(chances[:-1]), chances[-1])
+    return Weighed(tuple(words), tuple(chances[:-1]), chances[-1], kinds)
 
 
 def _log(chance: float) -> float:

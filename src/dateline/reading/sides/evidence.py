@@ -131,3 +131,13 @@ def kind(token: Token, named: tuple[Entity, ...]) -> str:
     if entity.code:
         return "state" if entity.identifier_id else "of a state"
     return f"unresolved {token.ent or token.pos}"
+
+
+def broad_kind(token: Token, named: tuple[Entity, ...]) -> str:
+    """The kind of actor more broadly: someone with a sector, a state, and what is not resolved by what it is called."""
+    found = kind(token, named)
+    if not found.startswith("unresolved"):
+        return found if found in ("state", "of a state", "nothing") else "sector"
+    if token.ent in ("GPE", "LOC", "FAC"):
+        return "unresolved place"
+    return "unresolved name" if token.ent in ("PERSON", "ORG", "NORP") or token.pos == "PROPN" else "unresolved thing"

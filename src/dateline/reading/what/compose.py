@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dateline.knowledge.events import Events
 from dateline.reading.candidate import Candidate
-from dateline.reading.parsed import Parsed
+from dateline.reading.parsed import Parsed, Token
 from dateline.reading.what import parties
 from dateline.reading.what.match import Match
 
@@ -151,13 +151,18 @@ _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PLANNING = frozenset({"plan", "schedule", "expect", "intend", "set", "due", "prepare", "hope", "aim", "slate", "go"})
 
 
+def _is_told(aux: Token, verb: Token, head: Token) -> bool:
+    """The "would" of reported speech: "said it would withdraw" tells of "will withdraw"."""
+    return aux.lower in ("would", "'d", "’d") and verb.dep == "ccomp" and head.tag in ("VBD", "VBN")
+
+
 def is_future(parsed: Parsed, i: int) -> bool:
     """Whether a verb (or the verb that carries an event noun) is told as still to come."""
     for _ in range(3):
         token = parsed.tokens[i]
-        if any(k.lower in _AHEAD for k in parsed.all_children(i, "aux")):
-            return True
         head = parsed.tokens[token.head]
+        if any(k.lower in _AHEAD or _is_told(k, token, head) for k in parsed.all_children(i, "aux")):
+            return True
         if token.dep == "xcomp" and head.lemma in _PLANNING and _is_infinitive(parsed, i):
             return head.lemma != "go" or head.tag == "VBG"
         if token.dep not in ("dobj", "conj", "nsubjpass", "pobj", "prep", "xcomp", "advcl"):

@@ -65,13 +65,21 @@ def _named(scene: Scene, token: Token, name: Name) -> Draft | None:
 
 
 def _speaks(scene: Scene, token: Token) -> bool:
-    """A seat speaks for its government as a subject, an agent or a partner, not as a place."""
+    """A seat speaks for its government as a subject, an agent or a partner, or is spoken to as such; else it is a
+    place."""
     dep, head = token.dep, scene.parsed.tokens[token.head]
     if dep == "conj":
         return _speaks(scene, head) if head.i != token.i else False
     if dep in ("compound", "poss", "nmod"):
         return False
-    return dep in _SPEAKS or (dep == "pobj" and head.lower in _PARTNER)
+    return dep in _SPEAKS or (dep == "pobj" and head.lower in _PARTNER) or _addressed(scene, token, head)
+
+
+def _addressed(scene: Scene, token: Token, head: Token) -> bool:
+    addressing = scene.actors.addressing
+    if token.dep in ("dobj", "dative", "nsubjpass"):
+        return (head.lemma, "obj") in addressing
+    return token.dep == "pobj" and (scene.parsed.tokens[head.head].lemma, head.lower) in addressing
 
 
 def _of_actor(head: int, name: Name, actor: Actor, kind: str) -> Draft:

@@ -91,10 +91,10 @@ def both_weights(reader: Reader, seen: Sequence[Example], held: Sequence[Example
     """Weights of the chances without the heads and of the heads' chances, from the articles `held` that these have not
     seen; the former are those of weights that have not seen the article either."""
     choices: list[logit.Choice] = []
-    for fold in range(FOLDS):
-        rest = [e for e in held if fold_of(e.parsed.article.url or "", FOLDS) != fold]
+    parts = [[e for e in held if fold_of(e.parsed.article.url or "", FOLDS) == n] for n in range(FOLDS)]
+    for mine in parts:
+        rest = [e for part in parts if part is not mine for e in part]
         sides = Sides(reader.knowledge, Ranker(parse_weights(reader, [*seen, *rest])), Ranker({}))
-        mine = (e for e in held if fold_of(e.parsed.article.url or "", FOLDS) == fold)
         choices += [c for e in mine if e.case.trained is not None for c in _both_choices(sides, e)]
     return logit.fit(choices, penalty=BOTH_PENALTY)
 

@@ -20,6 +20,7 @@ from dateline.reading.attach.precedents import features as precedent_features
 from dateline.reading.attach.precedents import precedents
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate
+from dateline.reading.where.describe import role_of
 
 _RANKS = 6
 """Earlier places are told apart by their order up to this many."""
@@ -180,7 +181,7 @@ def _in_sentence(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
 
 def _part_played(scene: Scene, head: int, place: Place) -> str:
     """A place that is meant as one, or a name that may stand for who acts there ("US forces", "urged Israel to")."""
-    if _role(place) != "place":
+    if role_of(place) != "place":
         return "name"
     power = place.resolution == 1 or place.feature_code in _CAPITALS
     return "name" if power and not scene.locative(head) else "place"
@@ -219,12 +220,6 @@ def _after(scene: Scene, event: Candidate) -> list[Option[PlaceChoice]]:
     return list(found.values())
 
 
-def _role(place: Place) -> str:
-    """What the name does where it stands (`reading/where`): place, actor, modifier, organisation …"""
-    why = place.why if isinstance(place.why, str) else ""
-    return why.partition("role:")[2].split(" ")[0] or "place"
-
-
 def _kind(scene: Scene, event: Candidate, head: int, place: Place) -> dict[str, float]:
     """What the name does in the event's own sentence."""
     token = scene.parsed.tokens[head]
@@ -233,7 +228,7 @@ def _kind(scene: Scene, event: Candidate, head: int, place: Place) -> dict[str, 
     names = [
         f"resolution {place.resolution}",
         f"dep {token.dep}",
-        f"role {_role(place)}",
+        f"role {role_of(place)}",
         f"{size}, {'locative' if locative else 'not locative'}",
         f"{size}, {_part(scene, event, head)}",
     ]

@@ -20,7 +20,7 @@ from dateline.reading.attach.speakers import speaker_for
 from dateline.reading.attach.stretches import stretches
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed, Sentence
-from dateline.reading.where.describe import place_of
+from dateline.reading.where.describe import place_of, role_of
 
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "xcomp", "pcomp"})
 LOCATIVE = frozenset("in at near outside inside around across throughout within through along".split())
@@ -123,13 +123,18 @@ class Scene:
     def places(self) -> dict[int, list[tuple[int, Place]]]:
         """Places with their head token by sentence number: the resolved ones, regions of several countries among them,
         and unknown ones of which the text says that they are where something is."""
-        unknown = self._by_sentence([self._in_country(p) for p in self.mentions.places if p.resolved_place is None])
-        found = self._by_sentence([p for p in self.mentions.places if p.resolved_place is not None])
-        for number, places in unknown.items():
-            meant = [(h, p) for h, p in places if p.country_code and "role:place" in str(p.why) and self._where(h)]
-            if meant:
-                found[number] = sorted([*found.get(number, []), *meant], key=lambda m: m[0])
-        return found
+        return self._by_sentence([m for p in self.mentions.places if (m := self._meant(p)) is not None])
+
+    def _meant(self, place: Place) -> Place | None:
+        """A resolved place as it is; one that the gazetteer lacks with the country that most places of the article lie
+        in; null where the text does not say that something is there, or no country stands out."""
+        if place.resolved_place is not None:
+            return place
+        head, land = self.head(place.start, place.end), self._main_country
+        if head is None or land is None or role_of(place) != "place" or not self._where(head):
+            return None
+        why = f"{place.why}; country: that of most places here"
+        return replace(place, country=land.country, country_code=land.country_code, why=why)
 
     def _where(self, word: int) -> bool:
         """Whether a name says where, or is called a town or the like ("the village of Nuli")."""
@@ -137,14 +142,6 @@ class Scene:
         owner = tokens[tokens[tokens[word].head].head]
         kinds = self._knowledge.places.words.classes.get(owner.lemma, frozenset())
         return self.locative(word) or (self.preposition(word) == "of" and bool(kinds & {"settlement", "admin"}))
-
-    def _in_country(self, unknown: Place) -> Place:
-        """A place that the gazetteer lacks, with the country that most places of the article lie in."""
-        land = self._main_country
-        if land is None:
-            return unknown
-        why = f"{unknown.why}; country: that of most places here"
-        return replace(unknown, country=land.country, country_code=land.country_code, why=why)
 
     @functools.cached_property
     def _main_country(self) -> Place | None:

@@ -9,7 +9,7 @@ from dateline.reading.attach.features import SPEECH, Option, event_features
 from dateline.reading.attach.scene import Scene
 from dateline.reading.attach.speakers import pronoun
 from dateline.reading.candidate import Candidate
-from dateline.reading.who_says.acts import is_act
+from dateline.reading.who_says.acts import NOBODY, is_act
 
 
 def options(scene: Scene, event: Candidate) -> list[Option[Attribution]]:
@@ -29,7 +29,7 @@ def options(scene: Scene, event: Candidate) -> list[Option[Attribution]]:
 
 def _is_nobody(source: Entity) -> bool:
     """ "No group has claimed it": nobody says so."""
-    return source.entity_text.lower().split(" ", 1)[0] in NOBODY
+    return source.entity_text.lower().split(" ", 1)[0] in {"no", *NOBODY}
 
 
 def each_once(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -82,7 +82,6 @@ def _features(
     return features | event_features(scene, event, "event")
 
 
-NOBODY = frozenset({"no", "nobody", "none", "neither"})
 PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "you", "who", "that", "which"})
 
 

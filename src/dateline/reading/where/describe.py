@@ -61,6 +61,12 @@ def place_of(spot: Spot, gazetteer: Gazetteer, words: Span, *, why: str) -> Plac
     )
 
 
+def role_of(place: Place) -> str:
+    """What the name does where it stands, as `describe` wrote it: place, actor, organisation or modifier (role.py)."""
+    why = place.why if isinstance(place.why, str) else ""
+    return why.partition("role:")[2].split(" ")[0] or "place"
+
+
 def resolution(spot: Spot) -> int | None:
     """PLOVER's scale: 1 country, 2 province, 3 district, 4 town, 5 a point in or near one; null for what is larger."""
     if spot.level in _RESOLUTION:

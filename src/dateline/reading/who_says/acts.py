@@ -12,7 +12,8 @@ from dateline.reading.who_says.content import Quoted
 from dateline.reading.who_says.frames import Frame
 from dateline.reading.who_says.source import entity, source_head
 
-_NOBODY = frozenset({"nobody", "none", "neither"})
+NOBODY = frozenset({"nobody", "none", "neither"})
+"""Subjects that are no one; so is whoever "no" stands before."""
 
 
 def find_acts(parsed: Parsed, cues: Cues, quoted: Quoted) -> Iterator[Attribution]:
@@ -48,7 +49,7 @@ def _of_verb(parsed: Parsed, verb: Token, cues: Cues) -> Iterator[Attribution]:
 def _denied(parsed: Parsed, verb: Token, source: Token) -> bool:
     """ "No group has claimed responsibility", "has not claimed": nobody says so."""
     no = parsed.child(source.i, "det")
-    return parsed.child(verb.i, "neg") is not None or source.lower in _NOBODY or (no is not None and no.lower == "no")
+    return parsed.child(verb.i, "neg") is not None or source.lower in NOBODY or (no is not None and no.lower == "no")
 
 
 def is_act(attribution: Attribution) -> bool:

@@ -79,8 +79,8 @@ def is_article(doc: str) -> bool:
 
 @functools.cache
 def _ours() -> tuple[frozenset[str], frozenset[str]]:
-    articles, sentences = ((line["name"] for line in codings.lines(name)) for name in ("articles", "sentences"))
-    return frozenset(articles), frozenset(sentences)
+    names = {kind: [line["name"] for line in codings.lines(kind)] for kind in ("articles", "invented", "sentences")}
+    return frozenset(names["articles"] + names["invented"]), frozenset(names["sentences"])
 
 
 def trigger_span(text: str, event: dict[str, Any]) -> tuple[int, int] | None:

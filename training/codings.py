@@ -1,10 +1,12 @@
-"""Our own codings of public articles (`training/codings/*.jsonl`): offsets into texts that are not in this repository.
+"""Our own codings (`training/codings/*.jsonl`): of public articles, whose texts are not in this repository, and of
+articles that were invented for it, with their texts.
 
     python -m training.codings unpack --shared ../shared --out runs/coded          # codes and texts, with data/events
     python -m training.codings pack --shared ../shared --index FILE --codes DIR    # a coder's files as such lines
 
 A coder writes the coding guide's form, which quotes the article; a line here holds where those quotations stand,
-half-open, and the SHA-256 of the text that they stand in.
+half-open, and the SHA-256 of the text that they stand in, or that text itself, where it was invented. `part` is what
+was coded of a long text.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from training.annotated import nearest, rooted_sentences
 CODINGS = Path(__file__).parent / "codings"
 _QUOTED = {"actors": "text", "recipients": "text", "figures": "text", "attributed_to": "text"}
 Quote = Callable[[Any], Any]
+Corpora = Callable[[str], dict[str, str]]
 
 
 class ChangedText(ValueError):
@@ -42,16 +45,16 @@ def corpus_texts(data: Path, file: str) -> dict[str, str]:
     return {document["doc"]: document["text"] for document in documents}
 
 
-def packed(coded: dict[str, Any], text: str, file: str, doc: str) -> dict[str, Any]:
-    """A coder's article with offsets for quotations.
+def packed(coded: dict[str, Any], text: str, origin: dict[str, Any] | None = None) -> dict[str, Any]:
+    """A coder's article with offsets for quotations. `origin` says where its text is public (`file`, `doc`, `part`).
 
     Raises:
         ValueError: a quotation that the text does not have.
     """
-    digest = hashlib.sha256(text.encode()).hexdigest()
     events = [_packed_event(event, text) for event in coded["events"]]
-    head = {"name": coded["doc"], "file": file, "doc": doc, "sha256": digest}
-    return head | {"published": coded.get("published"), "outlet": coded.get("outlet"), "events": events}
+    where = {"text": text} if origin is None else origin | {"sha256": hashlib.sha256(text.encode()).hexdigest()}
+    told = {"published": coded.get("published"), "outlet": coded.get("outlet"), "events": events}
+    return {"name": coded["doc"]} | where | told
 
 
 def _packed_event(event: dict[str, Any], text: str) -> dict[str, Any]:
@@ -90,7 +93,7 @@ def unpacked(line: dict[str, Any], text: str) -> dict[str, Any]:
     Raises:
         ChangedText: the text is not the one that was coded.
     """
-    if hashlib.sha256(text.encode()).hexdigest() != line["sha256"]:
+    if "text" not in line and hashlib.sha256(text.encode()).hexdigest() != line["sha256"]:
         raise ChangedText(f"{line['file']}: {line['doc']} is not the text that was coded")
     quote = partial(_quote, text)
     events = []
@@ -106,7 +109,7 @@ def _quote(text: str, span: list[int]) -> str:
 
 
 def lines(pattern: str = "*") -> Iterator[dict[str, Any]]:
-    """Our codings: all, or those of one file ("articles", "sentences")."""
+    """Our codings: all, or those of one file ("articles", "sentences", "invented")."""
     for path in sorted(CODINGS.glob(f"{pattern}.jsonl")):
         yield from map(json.loads, filter(None, path.read_text(encoding="utf-8").split("\n")))
 
@@ -115,8 +118,14 @@ def coded_texts(data: Path) -> Iterator[tuple[dict[str, Any], str]]:
     """Our codings in the coding guide's form, each with its text."""
     corpora = functools.cache(partial(corpus_texts, data))
     for line in lines():
-        text = corpora(line["file"])[line["doc"]]
+        text = line["text"] if "text" in line else _part(corpora, line)
         yield unpacked(line, text), text
+
+
+def _part(corpora: Corpora, origin: dict[str, Any]) -> str:
+    """The public text, or the part of it, that was coded."""
+    start, end = origin.get("part") or (None, None)
+    return corpora(origin["file"])[origin["doc"]][start:end]
 
 
 def unpack(data: Path, out: Path) -> int:
@@ -131,13 +140,14 @@ def unpack(data: Path, out: Path) -> int:
     return count
 
 
-def pack(data: Path, index: dict[str, dict[str, str]], codes: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """A coder's files as lines; `index` says for each file's stem in which `file` and under what name its text is."""
+def pack(data: Path, index: dict[str, dict[str, Any]], codes: Iterable[Path], texts: Path) -> Iterator[dict[str, Any]]:
+    """A coder's files as lines; `index` says for each file's stem in which `file` and under what name (`doc`) its text
+    is, and which `part`. What is not in it is invented: its text stands in `texts`."""
     corpora = functools.cache(partial(corpus_texts, data))
     for path in sorted(codes):
-        of = index[path.stem]
-        text = corpora(of["file"])[of["doc"]]
-        yield packed(json.loads(path.read_text(encoding="utf-8")), text, of["file"], of["doc"])
+        origin = index.get(path.stem)
+        text = _part(corpora, origin) if origin else (texts / f"{path.stem}.txt").read_text(encoding="utf-8")
+        yield packed(json.loads(path.read_text(encoding="utf-8")), text, origin)
 
 
 def main() -> None:
@@ -148,6 +158,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, default=Path("runs/coded"), help="where codes/ and articles/ are written")
     ask.add_argument("--index", type=Path, help="for pack: a JSON object, stem of a code to file and doc of its text")
     ask.add_argument("--codes", type=Path, help="for pack: a folder of codes; the lines go to standard output")
+    ask.add_argument("--texts", type=Path, default=Path(), help="for pack: the folder of texts that were invented")
     args = ask.parse_args()
     if args.way == "unpack":
         print(unpack(args.shared / "data", args.out), "texts of our own coding", file=sys.stderr)
@@ -155,7 +166,7 @@ def main() -> None:
     if not (args.index and args.codes):
         ask.error("pack needs --index and --codes")
     index = json.loads(args.index.read_text(encoding="utf-8"))
-    for line in pack(args.shared / "data", index, args.codes.glob("*.json")):
+    for line in pack(args.shared / "data", index, args.codes.glob("*.json"), args.texts):
         print(json.dumps(line, ensure_ascii=False, separators=(",", ":")))
 
 

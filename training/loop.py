@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 import torch
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel
 
 from training.batches import Batch, Batcher, Text
 from training.losses import claim_loss, event_loss, root_loss
@@ -21,7 +22,8 @@ LOSSES: dict[str, Loss] = {"events": event_loss, "claims": claim_loss, "roots": 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """How to train: rounds over each task's texts, learning rates, windows a batch.
 
-    `half` computes in 16 bits: quicker only on a processor made for it.
+    `half` computes in 16 bits: quicker only on a processor made for it. With a `memory` the weights are the running
+    mean of about so many of the last steps (Polyak and Juditsky 1992); without, the last.
     """
 
     rounds: dict[str, int]
@@ -36,6 +38,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     threads: int = 2
     layers: int | None = None
     half: bool = False
+    memory: int = 0
 
 
 def train(network: Network, batcher: Batcher, tasks: dict[str, Sequence[Text]], plan: Plan) -> None:
@@ -43,6 +46,7 @@ def train(network: Network, batcher: Batcher, tasks: dict[str, Sequence[Text]], 
     torch.set_num_threads(plan.threads)
     steps = _steps(batcher, tasks, plan)
     optimiser = _optimiser(network, plan)
+    mean = _running_mean(network, plan.memory)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _rate(n / len(steps), plan.warmup))
     network.train()
     begun, lost = time.monotonic(), dict.fromkeys(LOSSES, 0.0)
@@ -53,10 +57,22 @@ def train(network: Network, batcher: Batcher, tasks: dict[str, Sequence[Text]], 
         optimiser.step()
         schedule.step()
         optimiser.zero_grad()
+        mean.update_parameters(network)
         lost[task] += 0.03 * (float(loss.detach()) - lost[task])
         if number % 100 == 0 or number == len(steps):
             spent = time.monotonic() - begun
             print(f"step {number}/{len(steps)} {spent:.0f} s", {k: round(v, 3) for k, v in lost.items()}, flush=True)
+    network.load_state_dict(mean.module.state_dict())
+
+
+def _running_mean(network: Network, memory: int) -> AveragedModel:
+    """The mean of the weights that training went through; with a short memory while it is young."""
+
+    def moved(mean: Tensor, now: Tensor, steps: Tensor | int) -> Tensor:
+        share = max(1.0 / (memory + 1), 1.0 / (int(steps) + 1))
+        return mean + (now - mean) * share
+
+    return AveragedModel(network, avg_fn=moved)
 
 
 def _steps(batcher: Batcher, tasks: dict[str, Sequence[Text]], plan: Plan) -> list[tuple[str, Batch]]:

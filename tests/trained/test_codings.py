@@ -33,12 +33,12 @@ CODED = {"doc": "brall", "published": "2024-05-07", "outlet": None, "events": [E
 
 
 def test_a_coding_comes_back_as_the_coder_wrote_it() -> None:
-    line = codings.packed(CODED, TEXT, "some/file.jsonl", "a")
+    line = codings.packed(CODED, TEXT, {"file": "some/file.jsonl", "doc": "a"})
     assert codings.unpacked(line, TEXT) == CODED
 
 
 def test_a_changed_text_is_refused() -> None:
-    line = codings.packed(CODED, TEXT, "some/file.jsonl", "a")
+    line = codings.packed(CODED, TEXT, {"file": "some/file.jsonl", "doc": "a"})
     with pytest.raises(codings.ChangedText, match=r"some/file\.jsonl: a"):
         codings.unpacked(line, TEXT + " ")
 
@@ -50,8 +50,15 @@ def _spans(event: dict[str, Any]) -> list[object]:
     return found + ([place["text"]] if place and place["text"] is not None else [])
 
 
-def test_no_coding_holds_words_of_its_article() -> None:
-    for line in codings.lines():
+def test_an_invented_article_brings_its_text() -> None:
+    line = codings.packed(CODED, TEXT)
+    assert line["text"] == TEXT
+    assert codings.unpacked(line, line["text"]) == CODED
+
+
+def test_no_coding_of_a_public_article_holds_words_of_it() -> None:
+    for line in (line for name in ("articles", "sentences") for line in codings.lines(name)):
+        assert "text" not in line
         assert len(line["sha256"]) == len(hashlib.sha256().hexdigest())
         for span in (s for event in line["events"] for s in _spans(event)):
             assert isinstance(span, list)

@@ -48,7 +48,7 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
 
 def unseen_arguments(ask: argparse.ArgumentParser, required: bool = True) -> None:
     """Adds the heads that something is weighed with, and which articles they were not trained on."""
-    about = "heads and what they were not trained on: a fifth of data/events by its number, or codings (our own)"
+    about = "heads and what they were not trained on: a fifth of all by its number, or codings (all our own)"
     ask.add_argument("--unseen", action="append", metavar="HEADS=WHAT", required=required, help=about)
 
 
@@ -61,9 +61,9 @@ class Unseen(Struct, frozen=True):
     def holds(self, doc: str) -> bool:
         """Whether an article, by its name, is one of these. Single sentences of our own coding are none."""
         ours, sentences = _ours()
-        if doc in ours or doc in sentences:
-            return self.what == "codings" and doc in ours
-        return self.what == str(fold_of(doc))
+        if doc in sentences:
+            return False
+        return self.what == str(fold_of(doc)) or (self.what == "codings" and doc in ours)
 
 
 def unseen(args: argparse.Namespace) -> tuple[Unseen, ...]:

@@ -1,13 +1,16 @@
 """Trains which date, place, figure and source belongs to an event, from articles coded by the guide.
 
     python -m training.attach --codes DIR --texts DIR [--folds 5] [--out src/dateline/reading/attach/data]
+        [--slots date place --without-heads] [--unseen HEADS=0]
 
-With --folds it prints cross-validated figures (folds by article); with --out it writes the weights.
+With --folds it prints cross-validated figures (folds by article); with --out it writes the weights. Of the slots only
+sources hang on what the trained heads say; without heads the articles are read four times as fast. With --unseen what
+those heads say of days is weighed, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +23,20 @@ from dateline.reading.attach.dates import DateChoice
 from dateline.reading.attach.features import Option
 from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
+from dateline.reading.fuse import day_told
 from dateline.reading.parsed import Parsed
-from dateline.reading.ranker import Ranker
-from dateline.reading.reader import Reader
+from dateline.reading.ranker import Net, Ranker
+from dateline.reading.reader import Reader, Settings
 from dateline.reading.trained import Heads, words_of
-from training import coded, logit, tables
+from training import coded, logit, net, tables
 from training.folds import fold_of
 from training.likeness import same_date, same_figure, same_party, same_place
 
-PENALTY = {"date": 1e-3, "place": 2e-2, "figure": 5e-3, "source": 5e-3}
+PENALTY = 5e-3
 """Chosen by cross-validated F1, as is how often a feature must be seen."""
 RAREST = 20
-SLOTS = ("date", "place", "figure", "source")
+INHERITED = ("date", "place")
+SLOTS = (*INHERITED, "figure", "source")
 
 
 class Example(Struct, frozen=True):
@@ -50,15 +55,11 @@ def examples(reader: Reader, articles: Iterable[coded.Coded], told: bool = False
         mentions = reader.mentions(parsed, scores)
         pairs = [(c, e) for e in article.events if (c := candidate(parsed, e)) is not None]
         if told and scores is not None:
-            days = {e.word: e.when for e in scores.events}
-            pairs = [(replace(c, day_told=_first(days, c.trigger)), e) for c, e in pairs]
+            days = {e.word: day_told(e) for e in scores.events}
+            pairs = [(replace(c, day_told=next(filter(None, map(days.get, c.trigger)), None)), e) for c, e in pairs]
         pairs.sort(key=lambda p: p[0].trigger[0])
         scene = Scene(parsed, tuple(c for c, _ in pairs), mentions, reader.knowledge)
         yield Example(article.doc, scene, tuple(e for _, e in pairs))
-
-
-def _first(days: Mapping[int, Mapping[str, float]], words: Sequence[int]) -> Mapping[str, float]:
-    return next((days[w] for w in words if w in days), {})
 
 
 def candidate(parsed: Parsed, event: dict[str, Any]) -> Candidate | None:
@@ -90,7 +91,7 @@ def _parties(parsed: Parsed, start: int, end: int, coded_parties: list[dict[str,
     return tuple(found)
 
 
-def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator[logit.Choice]:
+def choices(example: Example, slot: str, ranker: Ranker | None) -> Iterator[logit.Choice]:
     """What there is to learn for one slot in one article; inheriting from what was, or would be, chosen before."""
     for event, code in zip(example.scene.candidates, example.codes, strict=True):
         if slot == "figure":
@@ -102,7 +103,7 @@ def choices(example: Example, slot: str, rankers: dict[str, Ranker]) -> Iterator
                 right = any(same_party(g, source.choice.source) for g in code["attributed_to"])
                 yield logit.yes_or_no(source.features, right)
     if slot in ("date", "place"):
-        for options, fits, _ in walked(example, slot, rankers.get(slot)):
+        for options, fits, _ in walked(example, slot, ranker):
             if any(fits):
                 yield logit.Choice(tuple(o.features for o in options), tuple(fits))
 
@@ -136,17 +137,19 @@ def _chosen(options: list[Option[Any]], fits: list[bool], slot: str, ranker: Ran
     return next((o.choice for o, fit in zip(options, fits, strict=True) if fit), options[-1].choice)
 
 
-def train(found: Sequence[Example]) -> dict[str, dict[str, float]]:
-    """The weights of every slot. What is inherited is learned twice: from the right choices, then from our own."""
-    weights: dict[str, dict[str, float]] = {}
-    for slot in SLOTS:
-        rankers: dict[str, Ranker] = {}
-        taught = _dated(found) if slot == "date" else found
-        for _ in range(2 if slot in ("date", "place") else 1):
-            learned = [c for e in taught for c in choices(e, slot, rankers)]
-            weights[slot] = logit.fit(learned, penalty=PENALTY[slot], rarest=RAREST)
-            rankers = {slot: Ranker(weights[slot])}
-    return weights
+def train(found: Sequence[Example], slots: Iterable[str] = SLOTS) -> dict[str, Ranker]:
+    """What chooses for each slot, for dates and places a net. What is inherited is learned twice: from the right
+    choices, then from our own."""
+    rankers: dict[str, Ranker] = {}
+    for slot in slots:
+        if slot in INHERITED:
+            taught = _dated(found) if slot == "date" else found
+            for _ in range(2):
+                rankers[slot] = Net(net.fit([c for e in taught for c in choices(e, slot, rankers.get(slot))]))
+        else:
+            asked = [c for e in found for c in choices(e, slot, None)]
+            rankers[slot] = Ranker(logit.fit(asked, penalty=PENALTY, rarest=RAREST))
+    return rankers
 
 
 def _dated(found: Sequence[Example]) -> list[Example]:
@@ -154,47 +157,41 @@ def _dated(found: Sequence[Example]) -> list[Example]:
     return [e for e in found if e.scene.parsed.article.published]
 
 
-def second_step(base: dict[str, float], held: Sequence[Example]) -> dict[str, float]:
-    """The weights of `base`, scaled, with those of what the heads say of an event's day. `held` are articles that
-    neither the heads nor `base` have seen: of others both are too sure."""
-    ranker, learned = Ranker(base), []
+def second_step(base: Ranker, held: Sequence[Example]) -> Ranker:
+    """What the choice of `base` counts, beside what the heads say of an event's day. `held` are articles that neither
+    the heads nor `base` have seen: of others both are too sure."""
+    learned = []
     for example in _dated(held):
-        for options, fits, _ in walked(example, "date", ranker):
+        for options, fits, _ in walked(example, "date", base):
             if any(fits):
-                known = [{k: v for k, v in o.features.items() if k.startswith(dates.TOLD)} for o in options]
-                features = [{"base": ranker.score(o.features)} | k for o, k in zip(options, known, strict=True)]
+                told = [{k: v for k, v in o.features.items() if k.startswith(dates.TOLD)} for o in options]
+                features = [{"base": base.score(o.features)} | k for o, k in zip(options, told, strict=True)]
                 learned.append(logit.Choice(tuple(features), tuple(fits)))
-    return logit.fit(learned, penalty=1e-3)
+    return Ranker(logit.fit(learned, penalty=1e-3))
 
 
-def combined(base: dict[str, float], second: dict[str, float]) -> dict[str, float]:
-    """One table of weights from both steps."""
-    scale = second["base"]
-    scaled = {name: round(weight * scale, 4) for name, weight in base.items()}
-    return scaled | {name: weight for name, weight in second.items() if name != "base"}
-
-
-def right_and_asked(example: Example, weights: dict[str, dict[str, float]]) -> dict[str, tuple[int, int, int]]:
+def right_and_asked(example: Example, rankers: dict[str, Ranker]) -> dict[str, tuple[int, int, int]]:
     """For each slot (hits, coded, chosen) as the scorer counts them."""
-    counts = {slot: [0, 0, 0] for slot in SLOTS}
-    rankers = {slot: Ranker(w) for slot, w in weights.items()}
-    for slot in ("date", "place"):
-        steps = walked(example, slot, rankers[slot])
-        for code, (options, fits, chosen) in zip(example.codes, steps, strict=True):
+    return {slot: _counted(example, slot, ranker) for slot, ranker in rankers.items()}
+
+
+def _counted(example: Example, slot: str, ranker: Ranker) -> tuple[int, int, int]:
+    counts = [0, 0, 0]
+    if slot in INHERITED:
+        for code, (options, fits, chosen) in zip(example.codes, walked(example, slot, ranker), strict=True):
             right = any(fit and o.choice is chosen for o, fit in zip(options, fits, strict=True))
-            _count(counts[slot], bool(code[slot]), told(chosen), right)
+            _count(counts, bool(code[slot]), told(chosen), right)
+        return counts[0], counts[1], counts[2]
     for event, code in zip(example.scene.candidates, example.codes, strict=True):
-        taken = [
-            o.choice for o in figures.options(example.scene, event) if rankers["figure"].probability(o.features) >= 0.5
-        ]
-        _count_many(counts["figure"], code["figures"], taken, same_figure)
-        said = [
-            o.choice.source
-            for o in sources.options(example.scene, event)
-            if rankers["source"].probability(o.features) >= 0.5
-        ]
-        _count_many(counts["source"], code["attributed_to"], said, same_party)
-    return {slot: (c[0], c[1], c[2]) for slot, c in counts.items()}
+        if slot == "figure":
+            numbers = figures.options(example.scene, event)
+            taken = [o.choice for o in numbers if ranker.probability(o.features) >= 0.5]
+            _count_many(counts, code["figures"], taken, same_figure)
+        else:
+            claims = sources.options(example.scene, event)
+            said = [o.choice.source for o in claims if ranker.probability(o.features) >= 0.5]
+            _count_many(counts, code["attributed_to"], said, same_party)
+    return counts[0], counts[1], counts[2]
 
 
 def _count(counts: list[int], coded_one: bool, chosen: bool, same: bool) -> None:
@@ -214,13 +211,13 @@ def _count_many(counts: list[int], wanted: list[Any], got: Sequence[Any], same: 
     counts[2] += len(got)
 
 
-def cross_validate(found: Sequence[Example], folds: int) -> None:
+def cross_validate(found: Sequence[Example], folds: int, slots: Sequence[str]) -> None:
     """Prints F1 a slot over articles that were not trained on, given the coded triggers and parties."""
-    total = {slot: [0, 0, 0] for slot in SLOTS}
+    total = {slot: [0, 0, 0] for slot in slots}
     for fold in range(folds):
-        weights = train([e for e in found if fold_of(e.doc, folds) != fold])
+        rankers = train([e for e in found if fold_of(e.doc, folds) != fold], slots)
         for example in (e for e in found if fold_of(e.doc, folds) == fold):
-            for slot, counts in right_and_asked(example, weights).items():
+            for slot, counts in right_and_asked(example, rankers).items():
                 total[slot] = [a + b for a, b in zip(total[slot], counts, strict=True)]
     for slot, (hits, want, got) in total.items():
         print(
@@ -228,11 +225,11 @@ def cross_validate(found: Sequence[Example], folds: int) -> None:
         )
 
 
-def write(weights: dict[str, dict[str, float]], out: Path) -> None:
-    """One TSV a slot."""
-    for slot, table in weights.items():
+def write(rankers: dict[str, Ranker], out: Path) -> None:
+    """One TSV a slot, and one of what the heads say of days beside it."""
+    for slot, ranker in rankers.items():
         about = f"Weights of the features by which attaching chooses an event's {slot}; made by training/attach.py."
-        tables.write(table, out / f"{slot}.tsv", about)
+        tables.write(ranker.table, out / f"{slot}.tsv", about)
 
 
 def main() -> None:
@@ -240,24 +237,26 @@ def main() -> None:
     ask = coded.arguments(__doc__)
     ask.add_argument("--folds", type=int, default=0)
     ask.add_argument("--out", type=Path)
+    ask.add_argument("--slots", nargs="+", choices=SLOTS, default=SLOTS, help="which to train; the others stay")
+    ask.add_argument("--without-heads", action="store_true", help="read the articles by the lexicon alone")
     coded.unseen_arguments(ask, required=False)
     args = ask.parse_args()
-    reader = Reader()
+    reader = Reader(Settings(trained=not args.without_heads))
     known = [a for a in coded.articles(args.codes, args.texts) if coded.is_article(a.doc)]
     found = list(examples(reader, known))
     if args.folds:
-        cross_validate(found, args.folds)
+        cross_validate(found, args.folds, args.slots)
     if args.out:
-        weights = train(found)
+        rankers = train(found, args.slots)
         held: list[Example] = []
         for unseen in coded.unseen(args):
             reader.heads = Heads.load(unseen.heads)
             held += examples(reader, (a for a in known if unseen.holds(a.doc)), told=True)
         if held:
             named = {e.doc for e in held}
-            rest = train([e for e in found if e.doc not in named])["date"]
-            weights["date"] = combined(weights["date"], second_step(rest, held))
-        write(weights, args.out)
+            rest = train([e for e in found if e.doc not in named], ["date"])["date"]
+            rankers["date_told"] = second_step(rest, held)
+        write(rankers, args.out)
 
 
 if __name__ == "__main__":

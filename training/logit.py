@@ -27,7 +27,7 @@ def fit(choices: Sequence[Choice], *, penalty: float = 1e-3, rarest: int = 5) ->
     """Weights that make the right options likely. Features seen fewer than `rarest` times get none. Deterministic."""
     if not choices:
         return {}
-    names = _names(choices, rarest)
+    names = feature_names(choices, rarest)
     number = {name: n for n, name in enumerate(names)}
     table = _table(choices, number)
     weights = np.zeros(len(names))
@@ -50,7 +50,7 @@ def fit_yes_or_no(
 ) -> dict[str, float]:
     """The weights of a logistic regression, by Newton's method: exact, where `fit` would need many steps."""
     choices = [Choice((features,), (answer,)) for features, answer in asked]
-    names = _names(choices, rarest)
+    names = feature_names(choices, rarest)
     table = _table(choices, {name: n for n, name in enumerate(names)})
     rows, right = np.zeros((len(choices), len(names))), table.right
     rows[table.option, table.feature] = table.value
@@ -63,7 +63,8 @@ def fit_yes_or_no(
     return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.005}
 
 
-def _names(choices: Sequence[Choice], rarest: int) -> list[str]:
+def feature_names(choices: Sequence[Choice], rarest: int) -> list[str]:
+    """The features that at least `rarest` options have, in order."""
     counts: dict[str, int] = {}
     for choice in choices:
         for features in choice.options:

@@ -16,7 +16,8 @@ from training.losses import claim_loss, event_loss, root_loss
 from training.network import Network
 
 Loss = Callable[[Network, Batcher, Batch], Tensor]
-LOSSES: dict[str, Loss] = {"events": event_loss, "claims": claim_loss, "roots": root_loss}
+LOSSES: dict[str, Loss] = {"events": event_loss, "codings": event_loss, "claims": claim_loss, "roots": root_loss}
+"""The tasks: articles of data/events, those coded by ourselves, attributions, sentences with their root's type."""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):

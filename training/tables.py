@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
-def write(weights: Mapping[str, float], out: Path, about: str) -> None:
-    """One weight a line, by name; `about` says in the first line what they weigh and which script made them."""
+def write(weights: Mapping[str, float | Sequence[float]], out: Path, about: str) -> None:
+    """One feature a line, by name, with its weight or weights; `about` says in the first line what they weigh and which
+    script made them."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    lines = "".join(f"{name}\t{weight}\n" for name, weight in sorted(weights.items()))
+    lines = "".join(f"{name}\t{_numbers(weight)}\n" for name, weight in sorted(weights.items()))
     out.write_text(f"# {about}\n{lines}", encoding="utf-8")
+
+
+def _numbers(weight: float | Sequence[float]) -> str:
+    return str(weight) if isinstance(weight, float) else "\t".join(f"{w:g}" for w in weight)

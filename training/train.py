@@ -28,7 +28,7 @@ from training.examples import Example, examples
 from training.export import export
 from training.folds import fold_of
 from training.layout import labels_of
-from training.loop import Plan, train
+from training.loop import LOSSES, Plan, train
 from training.network import Network
 from training.resume import resume, resumed_labels
 
@@ -52,16 +52,15 @@ def gather(shared: pathlib.Path, cache: pathlib.Path, tasks: list[str]) -> dict[
     """All annotated texts by task."""
     data = shared / "data"
     sources: dict[str, Callable[[], Iterable[annotated.Annotated]]] = {
-        "events": lambda: chain(
-            annotated.event_articles(data / "events/codes", data / "events/articles"),
-            starmap(annotated.event_article, codings.coded_texts(data)),
-        ),
+        "events": lambda: annotated.event_articles(data / "events/codes", data / "events/articles"),
+        "codings": lambda: starmap(annotated.event_article, codings.coded_texts(data)),
         "claims": lambda: annotated.claim_articles(data / "claims/polnear_train.jsonl"),
         "roots": lambda: annotated.rooted_sentences(data / "types/PLV_train.tsv"),
         "dev": lambda: annotated.claim_articles(data / "claims/polnear_dev.jsonl"),
     }
     found = {task: examples(sources[task](), cache) for task in tasks}
-    for event in (e for example in found.get("events", []) for e in example.events or []):
+    coded = chain(found.get("events", ()), found.get("codings", ()))
+    for event in (e for example in coded for e in example.events or []):
         if event.when is None:  # its day is not known: neither is the word that tells it
             event.roles.pop("date", None)
     return found
@@ -75,13 +74,13 @@ def run(args: argparse.Namespace, plan: Plan) -> None:
     torch.use_deterministic_algorithms(True)
     begun = time.monotonic()
     cache = args.cache
-    found = gather(args.shared, cache / "examples", ["events", "claims", "roots", "dev"])
+    found = gather(args.shared, cache / "examples", [*LOSSES, "dev"])
     held = {t: [e for e in x if args.fold is not None and fold_of(e.name) == args.fold] for t, x in found.items()}
     kept = {t: [e for e in x if args.fold is None or fold_of(e.name) != args.fold] for t, x in found.items()}
     kept["events"] = [e for e in kept["events"] if e.name not in _OF_CLAIMS_DEV]
     kept["claims"] = found["claims"][:: args.thin]
     kept["events"] += examples(annotated.further_examples(pathlib.Path(__file__).parent / "data"), cache / "examples")
-    tasks = {t: kept[t] for t in ("events", "claims", "roots")}
+    tasks = {t: kept[t] for t in LOSSES}
     encoder = unpacked(cache / "encoder")
     tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokenizer.no_padding()

@@ -17,12 +17,21 @@ class Party(Struct, frozen=True):
     score: float = 1.0
 
 
+class DayTold(Struct, frozen=True):
+    """The trained heads' chances of where an event's day is told: `where` goes by `trained.labels.WHENS`; `words` by
+    the head words near by that may tell it, `nobody` that none of them does."""
+
+    where: Mapping[str, float]
+    words: Mapping[int, float]
+    nobody: float
+
+
 class Candidate(Struct, frozen=True, kw_only=True):
     """An event mention by token numbers of the parsed article.
 
     `trigger` are the tokens that name the event, its head first. `score` is 0 to 1; `engine` is "rules", "trained" or
-    "both". A party may stand in another sentence (a pronoun's antecedent, an actor carried over). `day_told` are the
-    trained heads' chances of where its day is told (`trained.labels.WHENS`); empty where they are silent.
+    "both". A party may stand in another sentence (a pronoun's antecedent, an actor carried over). `day_told` is what
+    the trained heads say of its day; None where they are silent.
     """
 
     trigger: tuple[int, ...]
@@ -35,4 +44,4 @@ class Candidate(Struct, frozen=True, kw_only=True):
     score: float = 0.5
     rule: str = ""
     engine: str = "rules"
-    day_told: Mapping[str, float] = {}
+    day_told: DayTold | None = None

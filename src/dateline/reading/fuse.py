@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dateline.knowledge.events import Events
 from dateline.model.document import STATUSES, Status
 from dateline.reading import what
-from dateline.reading.candidate import Candidate
+from dateline.reading.candidate import Candidate, DayTold
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Ranker
 from dateline.reading.sides import Case
@@ -172,8 +172,14 @@ def _candidate(pair: Pair, event: str, chance: float) -> Candidate:
         hedged=base.hedged or trained.hedged >= 0.5,
         score=chance,
         engine=_engine(pair),
-        day_told=trained.when,
+        day_told=day_told(trained),
     )
+
+
+def day_told(trained: EventScores) -> DayTold:
+    """What the heads say of an event's day."""
+    role = trained.roles["date"]
+    return DayTold(trained.when, {f.word: f.score for f in role.fillers}, role.nobody)
 
 
 def _modes(rule: Candidate | None, trained: EventScores) -> tuple[str, ...]:

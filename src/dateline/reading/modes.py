@@ -13,7 +13,7 @@ from dateline.knowledge import Knowledge
 from dateline.knowledge.events import Events
 from dateline.reading.candidate import Candidate
 from dateline.reading.parsed import Parsed
-from dateline.reading.ranker import Features, Ranker
+from dateline.reading.ranker import Features, load_ranker
 from dateline.reading.trained import Scores
 
 LEAST = 0.4
@@ -31,7 +31,7 @@ class Modes:
     """Holds the words that speak for modes and what each counts, loaded once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._events, self._weights = knowledge.events, Ranker.load("modes")
+        self._events, self._weights = knowledge.events, load_ranker("modes")
 
     def given(self, parsed: Parsed, found: Sequence[Candidate], scores: Scores | None) -> tuple[Candidate, ...]:
         """The candidates, each with the modes that are likely; those they came with are taken for the lexicon's."""

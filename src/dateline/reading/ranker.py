@@ -1,4 +1,4 @@
-"""A linear choice among options by named features: weights are data, so every choice can say what decided it."""
+"""A choice among options by named features: weights are data, a line a feature, so that each can be looked up."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.model import weights
 
 Features = Mapping[str, float]
+Rows = Mapping[str, Sequence[float]]
+"""Of each feature its own weight, and what it adds to each hidden unit."""
+BIAS, OUT = "(bias)", "(out)"
+"""The rows of a net that hold what its hidden units begin with, and what each of them adds to the score."""
 
 
 class Ranker:
-    """Scores options by a weighted sum of their features (a conditional logit model: `training/attach.py`)."""
+    """Scores options by a weighted sum of their features (a conditional logit model: `training/logit.py`)."""
 
     def __init__(self, table: Mapping[str, float]) -> None:
+        self.table: Mapping[str, float | Sequence[float]] = table
         self._weights = table
-
-    @classmethod
-    def load(cls, name: str) -> Ranker:
-        """The weights `reading/<name>.tsv`."""
-        text = resources.files("dateline.reading").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
-        return cls(weights.parse(text))
 
     def score(self, features: Features) -> float:
         """The weighted sum; a feature without a weight counts nothing."""
@@ -40,10 +42,53 @@ class Ranker:
 
     def probability(self, features: Features) -> float:
         """For a yes-or-no choice: the logistic of the score."""
-        return weights.probability(features, self._weights)
+        return weights.logistic(self.score(features))
 
-    def reasons(self, features: Features, most: int = 3) -> str:
-        """The features that spoke for an option, strongest first."""
-        weighed = ((value * self._weights.get(name, 0.0), name) for name, value in features.items())
-        telling = sorted((w for w in weighed if w[0] > 0.05), reverse=True)[:most]
-        return ", ".join(name for _, name in telling)
+
+class Net(Ranker):
+    """Scores by a weighted sum and a layer of hidden units, each the positive part of another weighted sum: what a
+    feature says may hang on the others (`training/net.py`)."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__({name: row[0] for name, row in rows.items() if name not in (BIAS, OUT)})
+        self.table = rows
+        self._number = {name: n for n, name in enumerate(rows)}
+        self._rows: NDArray[np.float64] = np.array([row[1:] for row in rows.values()], dtype=np.float64)
+
+    def score(self, features: Features) -> float:
+        """The sum of both; a feature without weights counts nothing."""
+        known = [(self._number[name], value) for name, value in features.items() if value and name in self._number]
+        hidden = self._rows[self._number[BIAS]].copy()
+        if known:
+            numbers, values = zip(*known, strict=True)
+            hidden += np.array(values) @ self._rows[list(numbers)]
+        return super().score(features) + float(np.maximum(hidden, 0.0) @ self._rows[self._number[OUT]])
+
+
+class Second(Ranker):
+    """Weighs the score of a first ranker, as the feature "base", with what that one was not fitted on."""
+
+    def __init__(self, first: Ranker, table: Mapping[str, float]) -> None:
+        super().__init__(table)
+        self._first = first
+
+    def score(self, features: Features) -> float:
+        """The weighted sum of both; the first score alone where nothing else is known."""
+        base = self._first.score(features)
+        known = any(name in self._weights for name in features)
+        return super().score({**features, "base": base}) if known else base
+
+
+def load_ranker(name: str) -> Ranker:
+    """The weights `reading/<name>.tsv`: a net where a line holds several numbers."""
+    rows = weights.rows(_text(name))
+    return Net(rows) if OUT in rows else Ranker({feature: row[0] for feature, row in rows.items()})
+
+
+def load_weights(name: str) -> dict[str, float]:
+    """The weights `reading/<name>.tsv`, one a line."""
+    return weights.parse(_text(name))
+
+
+def _text(name: str) -> str:
+    return resources.files("dateline.reading").joinpath(f"{name}.tsv").read_text(encoding="utf-8")

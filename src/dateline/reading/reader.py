@@ -20,7 +20,7 @@ from dateline.reading.fuse import PROPOSE, allowed, fuse
 from dateline.reading.modes import Modes
 from dateline.reading.parse import Parser
 from dateline.reading.parsed import Parsed
-from dateline.reading.ranker import Ranker
+from dateline.reading.ranker import load_ranker
 from dateline.reading.sides import Case, Sides
 from dateline.reading.trained import Heads, Scores, words_of
 
@@ -53,7 +53,7 @@ class Reader:
         self.knowledge = Knowledge(actors_file=self.settings.actors_file)
         self.codebook: Codebook = load_codebook()
         self.heads = Heads.load() if self.settings.trained else None
-        self._weights = Ranker.load("fuse")
+        self._weights = load_ranker("fuse")
         self._modes = Modes(self.knowledge)
         self.sides = Sides(self.knowledge)
         self.attacher = Attacher(self.knowledge, self.codebook)

@@ -20,10 +20,10 @@ from dateline.reading.attach.scene import Scene
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.hedging import hedged
 from dateline.reading.parsed import Parsed
-from dateline.reading.ranker import Ranker
+from dateline.reading.ranker import Ranker, Second, load_ranker, load_weights
 from dateline.reading.status import status
 
-DATE_LEAST, PLACE_LEAST = 0.25, 0.28
+DATE_LEAST, PLACE_LEAST = 0.33, 0.4
 """How likely an answer must be to be given: chosen by cross-validated F1 (benchmarks/README.md)."""
 
 
@@ -42,9 +42,10 @@ class Attacher:
     def __init__(self, knowledge: Knowledge, codebook: Codebook) -> None:
         self._knowledge = knowledge
         self._codebook = codebook
-        self._date, self._place, self._figure, self._source = (
-            Ranker.load(f"attach/data/{name}") for name in ("date", "place", "figure", "source")
+        self._place, self._figure, self._source = (
+            load_ranker(f"attach/data/{name}") for name in ("place", "figure", "source")
         )
+        self._date = Second(load_ranker("attach/data/date"), load_weights("attach/data/date_told"))
 
     def attach(
         self, parsed: Parsed, candidates: tuple[Candidate, ...], mentions: Mentions, cite: Cite

@@ -59,11 +59,29 @@ def options(scene: Scene, number: int, made: Sequence[DateChoice]) -> list[Optio
 def _told(event: Candidate, features: Mapping[str, float]) -> dict[str, float]:
     """What the trained heads say of where the day is told; only by `training/attach.py` in a second step, on articles
     that they have not seen: of those that they have they are too sure."""
-    if not event.day_told:
+    if event.day_told is None:
         return {}
     kind = next((kind for name, kind in _KINDS.items() if name in features), "elsewhere")
-    chance = min(max(event.day_told.get(kind, 0.0), 0.01), 0.99)
-    return {f"{TOLD}{kind}": 1.0, f"{TOLD}{kind}, chance": math.log(chance)}
+    found = {f"{TOLD}{kind}": 1.0, f"{TOLD}{kind}, chance": _log(event.day_told.where.get(kind, 0.0))}
+    if f"{TOLD}word" not in features:
+        wordless = f"{TOLD}{'no day' if kind == 'unknown' else 'no word'}"
+        found |= {wordless: 1.0, f"{wordless}, chance": _log(event.day_told.nobody)}
+    return found
+
+
+def _told_by(event: Candidate, word: int) -> dict[str, float]:
+    """What the trained heads say of the word that heads a date."""
+    told = event.day_told
+    if told is None:
+        return {}
+    chance = told.words.get(word, 0.0)
+    likeliest = chance > max(told.nobody, *(c for w, c in told.words.items() if w != word), 0.0)
+    found = {"word": 1.0, "word, chance": _log(chance), "word, likeliest": float(likeliest)}
+    return {f"{TOLD}{name}": value for name, value in found.items()}
+
+
+def _log(chance: float) -> float:
+    return math.log(min(max(chance, 0.01), 0.99))
 
 
 def _inherited(scene: Scene, number: int, made: Sequence[DateChoice]) -> Iterator[Option[DateChoice]]:
@@ -100,7 +118,8 @@ def _in_sentence(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:
             {"same sentence": 1.0, "only date of the sentence": float(len(here) == 1)}
             | link_features(scene, event, head, "date", [h for h, _ in here])
             | event_features(scene, event, "same")
-            | _kind(scene, when),
+            | _kind(scene, when)
+            | _told_by(event, head),
         )
         for head, when in here
     ]
@@ -110,10 +129,11 @@ def _before(scene: Scene, event: Candidate) -> list[Option[DateChoice]]:
     """Dates of earlier sentences, nearest first."""
     own = scene.sentence_of(event.trigger[0])
     found: list[Option[DateChoice]] = []
-    for number, _, when in itertools.islice(earlier_mentions(scene, event, scene.dates), _BACK):
+    for number, head, when in itertools.islice(earlier_mentions(scene, event, scene.dates), _BACK):
         features = earlier_features(scene, event, number, len(found))
         features["earlier, dated sentence"] = float(own.number in scene.dates)
-        found.append(Option(_choice(when, "named earlier"), features | _kind(scene, when)))
+        features |= _kind(scene, when) | _told_by(event, head)
+        found.append(Option(_choice(when, "named earlier"), features))
     return found
 
 

@@ -17,7 +17,7 @@ from dateline.reading import who
 from dateline.reading.attach.speakers import speaker_for
 from dateline.reading.candidate import Candidate, Party
 from dateline.reading.parsed import Parsed
-from dateline.reading.ranker import Ranker
+from dateline.reading.ranker import Ranker, load_ranker
 from dateline.reading.sides.case import SLOTS, Case, options, other
 from dateline.reading.sides.evidence import Evidence, Named, broad_kind
 
@@ -48,8 +48,8 @@ class Sides:
     def __init__(self, knowledge: Knowledge, parse: Ranker | None = None, both: Ranker | None = None) -> None:
         self._knowledge = knowledge
         self._codebook = codebook.load()
-        self._parse = parse or Ranker.load("sides/data/parse")
-        self._both = both or Ranker.load("sides/data/both")
+        self._parse = parse or load_ranker("sides/data/parse")
+        self._both = both or load_ranker("sides/data/both")
 
     def of_article(self, parsed: Parsed, mentions: Mentions) -> Callable[[Candidate, Case], Candidate]:
         """What gives an event of the article its parties."""

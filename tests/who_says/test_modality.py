@@ -32,6 +32,10 @@ def at(parsed: Parsed, word: str) -> int:
         ("Militants could attack the convoy.", "attack", "hypothetical"),
         ("The lawmaker called for an investigation.", "investigation", "hypothetical"),
         ("The dispute could lead to war.", "war", "hypothetical"),
+        ("The council will investigate the killing.", "killing", "occurred"),
+        ("The court would open an inquiry into the attack.", "attack", "occurred"),
+        ("The king did not mourn the massacre.", "massacre", "occurred"),
+        ("Rebels did not manage to kill the mayor.", "kill", "negated"),
     ],
 )
 def test_status(text: str, word: str, expected: str, parse: Parse, knowledge: Knowledge) -> None:

@@ -26,6 +26,8 @@ TAKEN = 0.36
 """From this chance on a proposal is an event: near half the F1 that can be reached, where F1 is highest."""
 _NEAR = 8
 """Words apart up to which the engines may name one happening by different words of a sentence."""
+_CLEAR = 0.8
+"""From this chance on the heads' status is taken where the lexicon's is that it occurred."""
 _LEXICON_SAYS = 0.7
 """What the lexicon's type adds to the trained chance of that type."""
 
@@ -194,4 +196,4 @@ def _status(rule: Candidate, chances: Mapping[str, float]) -> Status:
     if rule.status != "occurred":
         return rule.status
     best = max(STATUSES, key=lambda s: chances.get(s, 0.0))
-    return best if chances.get(best, 0.0) >= 0.6 else "occurred"
+    return best if chances.get(best, 0.0) >= _CLEAR else "occurred"

@@ -125,7 +125,8 @@ def _step(parsed: Parsed, lower: Token, head: Token) -> str:
 def _told(parsed: Parsed, head: Token, path: str, modality: Modality) -> Judged | None:
     for entry in modality.embedding.get(head.lemma, ()):
         if path in entry.paths and (not entry.pos or entry.pos == ("noun" if head.pos == "NOUN" else "verb")):
-            if any(c.dep == "neg" for c in parsed.all_children(head.i)):
+            stands = entry.status == "occurred" and path != "inf"  # who mourns not a death does not undo it
+            if not stands and any(c.dep == "neg" for c in parsed.all_children(head.i)):
                 return ("negated" if entry.status != "negated" else "occurred"), f"below: not {head.lemma}"
             return entry.status, f"below: {head.lemma}"
     return None

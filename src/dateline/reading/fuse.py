@@ -22,7 +22,7 @@ Parties = Callable[[Candidate, Case], Candidate]
 
 PROPOSE = 0.15
 """Lexicon candidates from this score on are weighed; alone they would need more (`what.LEAST`)."""
-TAKEN = 0.36
+TAKEN = 0.33
 """From this chance on a proposal is an event: near half the F1 that can be reached, where F1 is highest."""
 _NEAR = 8
 """Words apart up to which the engines may name one happening by different words of a sentence."""

@@ -102,7 +102,7 @@ def choices(example: Example, slot: str, ranker: Ranker | None) -> Iterator[logi
             for source in sources.options(example.scene, event):
                 right = any(same_party(g, source.choice.source) for g in code["attributed_to"])
                 yield logit.yes_or_no(source.features, right)
-    if slot in ("date", "place"):
+    if slot in INHERITED:
         for options, fits, _ in walked(example, slot, ranker):
             if any(fits):
                 yield logit.Choice(tuple(o.features for o in options), tuple(fits))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dateline.knowledge.events import Events
 from dateline.model.document import STATUSES, Status
+from dateline.model.weights import log_odds
 from dateline.reading import what
 from dateline.reading.candidate import Candidate, DayTold
 from dateline.reading.parsed import Parsed
@@ -136,14 +137,14 @@ def features(parsed: Parsed, pair: Pair, event: str, scores: Scores) -> dict[str
         engine: 1.0,
         f"{engine} {token.pos}": 1.0,
         f"type {event}": 1.0,
-        "trained at the word": _log_odds(said),
+        "trained at the word": log_odds(said),
         "article tells of events": math.log(pair.density + 0.02),
     }
     if trained is not None:
-        found[f"{engine}: trained"] = _log_odds(trained.score)
-        found[f"{engine}: of this type"] = _log_odds(trained.types.get(event, 0.0))
+        found[f"{engine}: trained"] = log_odds(trained.score)
+        found[f"{engine}: of this type"] = log_odds(trained.types.get(event, 0.0))
     if rule is not None:
-        found[f"{engine}: lexicon"] = _log_odds(rule.score)
+        found[f"{engine}: lexicon"] = log_odds(rule.score)
         found[f"{engine}: lexicon has parties"] = float(bool(rule.actors)) + float(bool(rule.recipients))
         found["engines agree on the type"] = float(trained is not None and trained.event == rule.event)
     return found
@@ -153,11 +154,6 @@ def _engine(pair: Pair) -> str:
     if pair.rule is None:
         return "trained"
     return "rules" if pair.trained is None else "both"
-
-
-def _log_odds(chance: float) -> float:
-    bounded = min(max(chance, 0.01), 0.99)
-    return math.log(bounded / (1 - bounded))
 
 
 def _candidate(pair: Pair, event: str, chance: float) -> Candidate:

@@ -4,13 +4,13 @@ elsewhere of the same happening."""
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.events import Events
+from dateline.model.weights import log_odds
 from dateline.reading.candidate import Candidate
 from dateline.reading.parsed import Parsed
 from dateline.reading.ranker import Features, load_ranker
@@ -66,8 +66,7 @@ def choices(parsed: Parsed, found: Sequence[Candidate], events: Events) -> Itera
 def _heard(mode: str, chances: Mapping[str, float]) -> Weighed:
     if mode not in chances:
         return {}
-    bounded = min(max(chances[mode], 0.01), 0.99)
-    return {"heads": math.log(bounded / (1.0 - bounded))}
+    return {"heads": log_odds(chances[mode])}
 
 
 def _cues(parsed: Parsed, found: Candidate, events: Events) -> dict[str, str]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dateline.model import weights
 
 Features = Mapping[str, float]
-Rows = Mapping[str, Sequence[float]]
+Rows = Mapping[str, Sequence[float] | NDArray[np.float64]]
 """Of each feature its own weight, and what it adds to each hidden unit."""
 BIAS, OUT = "(bias)", "(out)"
 """The rows of a net that hold what its hidden units begin with, and what each of them adds to the score."""
@@ -22,7 +22,7 @@ class Ranker:
     """Scores options by a weighted sum of their features (a conditional logit model: `training/logit.py`)."""
 
     def __init__(self, table: Mapping[str, float]) -> None:
-        self.table: Mapping[str, float | Sequence[float]] = table
+        self.table: Mapping[str, float] | Rows = table
         self._weights = table
 
     def score(self, features: Features) -> float:
@@ -50,19 +50,19 @@ class Net(Ranker):
     feature says may hang on the others (`training/net.py`)."""
 
     def __init__(self, rows: Rows) -> None:
-        super().__init__({name: row[0] for name, row in rows.items() if name not in (BIAS, OUT)})
+        super().__init__({})
         self.table = rows
         self._number = {name: n for n, name in enumerate(rows)}
-        self._rows: NDArray[np.float64] = np.array([row[1:] for row in rows.values()], dtype=np.float64)
+        self._rows = np.array(list(rows.values()), dtype=np.float64)
 
     def score(self, features: Features) -> float:
         """The sum of both; a feature without weights counts nothing."""
         known = [(self._number[name], value) for name, value in features.items() if value and name in self._number]
-        hidden = self._rows[self._number[BIAS]].copy()
+        sums = self._rows[self._number[BIAS]]
         if known:
             numbers, values = zip(*known, strict=True)
-            hidden += np.array(values) @ self._rows[list(numbers)]
-        return super().score(features) + float(np.maximum(hidden, 0.0) @ self._rows[self._number[OUT]])
+            sums = sums + np.array(values) @ self._rows[list(numbers)]
+        return float(sums[0] + np.maximum(sums[1:], 0.0) @ self._rows[self._number[OUT], 1:])
 
 
 class Second(Ranker):
@@ -82,7 +82,7 @@ class Second(Ranker):
 def load_ranker(name: str) -> Ranker:
     """The weights `reading/<name>.tsv`: a net where a line holds several numbers."""
     rows = weights.rows(_text(name))
-    return Net(rows) if OUT in rows else Ranker({feature: row[0] for feature, row in rows.items()})
+    return Net(rows) if OUT in rows else Ranker({feature: float(row[0]) for feature, row in rows.items()})
 
 
 def load_weights(name: str) -> dict[str, float]:

@@ -31,7 +31,8 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
     `trigger` are the tokens that name the event, its head first. `score` is 0 to 1; `engine` is "rules", "trained" or
     "both". A party may stand in another sentence (a pronoun's antecedent, an actor carried over). `day_told` is what
-    the trained heads say of its day; None where they are silent.
+    the trained heads say of its day; None where they are silent. `covered` are words that would name an event of
+    another type and are told with this one ("marched to demand").
     """
 
     trigger: tuple[int, ...]
@@ -45,3 +46,4 @@ class Candidate(Struct, frozen=True, kw_only=True):
     rule: str = ""
     engine: str = "rules"
     day_told: DayTold | None = None
+    covered: tuple[int, ...] = ()

@@ -79,6 +79,7 @@ def pairs(parsed: Parsed, rules: tuple[Candidate, ...], scores: Scores) -> Itera
         near = own or [e for e in scores.events if _near(parsed, e, rule) and e.word not in used]
         trained = max(near, key=lambda e: e.score, default=None)
         used.update(e.word for e in own)
+        used.update(rule.covered)
         if trained is not None:
             used.add(trained.word)
         yield Pair(rule, trained, density)

@@ -12,6 +12,7 @@ from dateline.reading.parsed import Parsed, Token
 from dateline.reading.trained import EventScores
 from dateline.reading.what import actors
 from dateline.reading.who import naming
+from dateline.reading.who_says.acts import is_nobody
 
 SLOTS = ("actor", "recipient")
 LEAST = 0.03
@@ -44,14 +45,15 @@ def other(slot: str) -> str:
 
 def options(parsed: Parsed, case: Case, events: Events) -> dict[str, list[int]]:
     """For each slot the words that may head the name of a party: those near by that can act and those that an engine
-    names; never the event itself or who only stands behind a party ("Iran-backed")."""
+    names; never the event itself or who only stands behind a party ("Iran-backed"); nobody ("no group") is no actor."""
     near = _nearby(parsed, case.word, events)
     named = {p.head for s in SLOTS for p in case.lexicon(s)}
     found = {}
     for slot in SLOTS:
         heard = {word for word, chance in case.chances(slot).items() if chance >= LEAST}
         words = (named | heard | set(near)) - {case.word}
-        found[slot] = sorted(w for w in words if not naming.is_backer(parsed, w))
+        idle = {w for w in words if slot == "actor" and is_nobody(parsed, parsed.tokens[w])}
+        found[slot] = sorted(w for w in words - idle if not naming.is_backer(parsed, w))
     return found
 
 

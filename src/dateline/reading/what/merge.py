@@ -49,6 +49,7 @@ def join(outer: Candidate, inner: Candidate) -> Candidate:
     if inner.rule.endswith("n-clash") and outer.event == "ASSAULT":
         actors, recipients = _union(outer.recipients, _union(inner.actors, outer.actors)), ()
     taken = {p.head for p in actors}
+    others = inner.trigger if inner.event != outer.event else ()
     return replace(
         outer,
         trigger=(*outer.trigger, *(t for t in inner.trigger if t not in outer.trigger and inner.event == outer.event)),
@@ -56,6 +57,7 @@ def join(outer: Candidate, inner: Candidate) -> Candidate:
         actors=tuple(p for p in actors if p.head not in inner.trigger),
         recipients=tuple(p for p in recipients if p.head not in taken and p.head not in outer.trigger),
         score=max(outer.score, inner.score),
+        covered=(*outer.covered, *inner.covered, *others),
     )
 
 

@@ -111,6 +111,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> Iterator[tuple[int, int]]:
         and known.of_kind("state", "seat", "body", "igo", "party", "media", "group")
     ):
         return
+    if known and not titled and known.of_kind("adjective") and tokens[last].head > last:
+        return  # "Nigerien soldiers", whatever the tagger takes the first word for
     if persons * 2 >= len(inside) or titled or _surname_known(scene, first, last):
         yield first, last
 

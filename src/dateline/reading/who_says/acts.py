@@ -48,8 +48,13 @@ def _of_verb(parsed: Parsed, verb: Token, cues: Cues) -> Iterator[Attribution]:
 
 def _denied(parsed: Parsed, verb: Token, source: Token) -> bool:
     """ "No group has claimed responsibility", "has not claimed": nobody says so."""
-    no = parsed.child(source.i, "det")
-    return parsed.child(verb.i, "neg") is not None or source.lower in NOBODY or (no is not None and no.lower == "no")
+    return parsed.child(verb.i, "neg") is not None or is_nobody(parsed, source)
+
+
+def is_nobody(parsed: Parsed, token: Token) -> bool:
+    """ "Nobody", "no group"."""
+    no = parsed.child(token.i, "det")
+    return token.lower in NOBODY or (no is not None and no.lower == "no")
 
 
 def is_act(attribution: Attribution) -> bool:
